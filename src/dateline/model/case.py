@@ -1,0 +1,184 @@
+"""What do many reports say together? The nouns of a compared case; each carries the ids it was concluded from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.model.actor import Actor, Evidence
+from dateline.model.claim import Claim
+from dateline.model.event import Event
+from dateline.model.report import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClaim:
+    """A claim of one report, placed in the case.
+
+    index: its index in the report's reading; inside: id of the enclosing claim; source_actor: id of the speaker.
+    via: ids of the tellers between the speaker and the reader, nearest to the fact first; never the speaker himself.
+    events: ids of the events that its content holds.
+    """
+
+    id: str
+    report: str
+    index: int
+    claim: Claim
+    source_actor: str | None
+    inside: str | None
+    via: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """An event of one report, placed in the case.
+
+    actors, recipients: actor ids, same order and length as the event's participants (None: unknown).
+    places: place ids, same order and length as the event's place spans (None: unresolved).
+    begin, end, date_basis: as in the event; INFERRED where the report's own date was inferred.
+    """
+
+    id: str
+    report: str
+    index: int
+    event: Event
+    actors: tuple[str | None, ...]
+    recipients: tuple[str | None, ...]
+    places: tuple[str | None, ...]
+    begin: date | None
+    end: date | None
+    date_basis: Basis | None
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlace:
+    """A spot on the map that events of the case name. precision: exact, town, region or country."""
+
+    id: str
+    name: str
+    geonameid: int | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Passages that several reports share.
+
+    kind: "verbatim", "near" or "quote" (only the words of a speaker are shared).
+    spans: the shared passage in each report. origin: who told it first, by name, None if unknown.
+    why: a plain sentence that says how the origin and direction were told.
+    """
+
+    reports: tuple[str, ...]
+    kind: str
+    spans: tuple[Evidence, ...]
+    origin: str | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """min, best and max of a count by a named rule; best is None when the rule picks none."""
+
+    min: int
+    best: int | None
+    max: int | None
+    rule: str = "acled"
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedValue:
+    """One side's value of a contested attribute: actor ids for actors, else what is said, in words or digits."""
+
+    value: str
+    events: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """An attribute on which tellings differ: actor, killed, injured, place, date or happened."""
+
+    attribute: str
+    values: tuple[ContestedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A happening in the world: the events of one or several reports that tell of it.
+
+    origins: number of independent first-hand tellers; standing: corroborated, single-origin, contested or denied.
+    why: plain sentences that say why these events are one and why the standing is what it is.
+    origin_keys: a name per counted origin ("AFP", "Russian Foreign Ministry"), for the origin ledger.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    begin: date | None
+    end: date | None
+    places: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    killed: Range | None
+    injured: Range | None
+    events: tuple[str, ...]
+    reports: tuple[str, ...]
+    origins: int
+    standing: str
+    contested: tuple[Contested, ...]
+    why: tuple[str, ...] = ()
+    origin_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a contradiction."""
+
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """kind: same-speaker, between-sources or denial. topic: a few words on what it is about."""
+
+    id: str
+    kind: str
+    topic: str
+    sides: tuple[Side, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Followup:
+    """What became of a threat, vow or announced plan. outcome: carried-out, not-seen or expired.
+
+    window: first and last day within which it was to happen. by: ids of the events that carry it out.
+    """
+
+    event: str
+    window: tuple[date, date] | None
+    outcome: str
+    by: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that was concluded across the reports of a case."""
+
+    claims: tuple[CaseClaim, ...] = ()
+    events: tuple[CaseEvent, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[CasePlace, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    copies: tuple[Copies, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    followups: tuple[Followup, ...] = field(default=())
