@@ -1,0 +1,125 @@
+"""How does a romanised word sound, roughly? The letters of many romanisations brought to one small alphabet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+Sounds = tuple[str, ...]
+"""Small letters for plain sounds; S = sh, C = ch, x = kh, y = the diphthong of "day" and "Hussein"."""
+
+_RESPELLED = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^e(?=([nrsdtz])\1)", ""),  # Ennahda, Ezzor: the article grown into the word
+        (r"^(?:ye|je)(?=v|w|l|g|k|r)", "e"),  # Yevgeny, Yeltsin, Yekaterinburg; Evgenii
+        (r"^ya(?=n)", "ia"),
+        (r"shch|sch(?=[aeiouy]|$)|stch", "S"),
+        (r"tsch|tch|tsh|cz", "C"),
+        (r"d[jz]h|dsch|dj|zh|jh", "j"),
+        (r"sh|sz", "S"),
+        (r"ch", "C"),
+        (r"kh", "X"),
+        (r"gh", "g"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"dh", "d"),
+        (r"hs(?=[iu])|x(?=[iu])", "S"),  # Wade-Giles hs, pinyin x
+        (r"ks|(?<=[aeo])x(?=[aeo])", "ks"),  # Aleksandr, Alexander
+        (r"x", "h"),  # Somali Xasan
+        (r"t[sz]", "z"),
+        (r"ck", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"(?<=[iy])j$|(?<=[iy])j(?=$)", ""),  # -ij, -yj
+        (r"(?<=[aeiou])h$", ""),  # Nusrah
+        (r"(?<=[bcdfgjklmnpqrstvzSCX])y(?=[aeou])", "i"),
+        (r"([^aeiouyw])\1+", r"\1"),
+    )
+)
+_RUN = re.compile(r"[aeiouyw]+|.")
+
+
+@lru_cache(maxsize=131072)
+def sounds(word: str) -> Sounds:
+    """The sounds of one folded word."""
+    for pattern, sound in _RESPELLED:
+        word = pattern.sub(sound, word)
+    heard: list[str] = []
+    for found in _RUN.finditer(word):
+        run = found.group()
+        if run[0] in "aeiouyw":
+            heard.extend(_vowels(run, at_start=found.start() == 0, at_end=found.end() == len(word)))
+        else:
+            heard.append(run.replace("X", "x"))
+    return tuple(heard)
+
+
+def _vowels(run: str, *, at_start: bool, at_end: bool) -> str:
+    """The sound of a run of vowel letters, half-vowels included."""
+    if at_start and run[0] == "w" and len(run) > 1:
+        return "w" + _vowels(run[1:], at_start=False, at_end=at_end)
+    if at_start and run[0] == "y" and len(run) > 1:
+        return "i" + _vowels(run[1:], at_start=False, at_end=at_end)
+    if any(c in "ouw" for c in run):
+        return "ua" if at_end and run[-1] in "ae" and len(run) > 1 else "u"
+    squeezed = re.sub(r"(.)\1+", r"\1", run)
+    if "ee" in run and "a" not in run:
+        return "i"
+    if at_start and squeezed in ("e", "i", "ei"):
+        return "i"
+    if squeezed in ("a", "e"):
+        return squeezed
+    if squeezed in ("ae", "ea"):
+        return "a"
+    return _front_vowels(squeezed.replace("y", "i"), at_end=at_end)
+
+
+def _front_vowels(run: str, *, at_end: bool) -> str:
+    """The sound of a run of a, e and i that holds an i: "ia", "ai", "ei", "ie", "aya"."""
+    run = re.sub(r"(.)\1+", r"\1", run)
+    if run in ("i", "ie"):
+        return "i"
+    if run[0] in "ae":
+        return "ya" if at_end and len(run) > 2 and run[-1] in "ae" else "y"
+    return "ia" if run.endswith(("a", "e")) else "i"
+
+
+_VOWELS = frozenset("aeiuyo")
+_NEAR = {
+    "ae": 0.1, "ei": 0.2, "iy": 0.3, "ey": 0.25, "ay": 0.35, "ai": 0.6, "au": 0.7, "eu": 0.7, "iu": 0.7, "uy": 0.7,
+    "gj": 0.1, "gk": 0.2, "gq": 0.2, "kq": 0.0, "kx": 0.3, "hx": 0.2, "gh": 0.35, "gx": 0.4, "jk": 0.6, "qx": 0.4,
+    "dt": 0.5, "Ss": 0.4, "sz": 0.35, "Sz": 0.6, "CS": 0.4, "Cj": 0.5, "Ck": 0.5, "Cz": 0.6, "Cs": 0.6, "jz": 0.45,
+    "dz": 0.5, "tz": 0.7, "fv": 0.4, "vw": 0.2, "uw": 0.1, "uv": 0.6, "bp": 0.5, "bv": 0.5, "fp": 0.6, "bf": 0.8,
+    "iw": 0.7, "Sj": 0.6, "jy": 0.5, "ij": 0.5, "CX": 0.5, "Cx": 0.4,
+}  # fmt: skip
+_COST = {pair: cost for near, cost in _NEAR.items() for pair in (near, near[::-1])}
+
+
+def _change(a: str, b: str) -> float:
+    return 0.0 if a == b else _COST.get(a + b, 1.0)
+
+
+def _loss(heard: Sounds, at: int) -> float:
+    """What it costs to leave out one sound: little for vowels inside, less for h, glottal stops being unwritten."""
+    sound = heard[at]
+    if sound in _VOWELS:
+        return 0.6 if at in (0, len(heard) - 1) else 0.45
+    return 0.5 if sound == "h" else 1.0
+
+
+@lru_cache(maxsize=131072)
+def sound_distance(a: Sounds, b: Sounds) -> float:
+    """Cost of turning one into the other over the number of sounds of the longer, 0 to 1; symmetric."""
+    if not a or not b:
+        return 1.0
+    row = [0.0]
+    for j in range(len(b)):
+        row.append(row[-1] + _loss(b, j))
+    for i, sound in enumerate(a):
+        lost = _loss(a, i)
+        above, row = row, [row[0] + lost]
+        for j, other in enumerate(b):
+            row.append(min(above[j] + _change(sound, other), above[j + 1] + lost, row[j] + _loss(b, j)))
+    # Short words differ by less: "Ali" and "Adi" are two names, so the length counts for at least nothing extra.
+    return min(1.0, 1.8 * row[-1] / max(len(a), len(b)))
