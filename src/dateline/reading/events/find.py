@@ -1,0 +1,76 @@
+"""What is said to have happened? The order in which a marked event is repaired and completed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from dateline.model.claim import Claim
+from dateline.model.event import Event
+from dateline.model.marks import MarkedEvent, Marks
+from dateline.model.place import Place
+from dateline.model.span import Span
+from dateline.model.time import Time
+from dateline.reading.events.how import find_mode
+from dateline.reading.events.scene import ActorsFound, Scene
+from dateline.reading.events.tolls import find_tolls
+from dateline.reading.events.when import find_when
+from dateline.reading.events.where import find_where
+from dateline.reading.events.whether import find_status
+from dateline.reading.events.who import find_participants
+
+
+def find_events(
+    text: str,
+    marks: Marks,
+    sentences: Sequence[Span],
+    times: Sequence[Time],
+    places: Sequence[Place],
+    actors: ActorsFound,
+    claims: Sequence[Claim],
+    published: date | None,
+) -> tuple[Event, ...]:
+    """The events that the text tells, in the order of their triggers.
+
+    marks: what the model marked; times, places, claims, actors: what the earlier steps found; indices in the
+    events point into them. Every span is cut from the text; nothing that the text does not say is filled in, but
+    an actual event without a time ends at `published` at the latest (date_basis PUBLISHED).
+    """
+    day = published.date() if isinstance(published, datetime) else published
+    scene = Scene(text, marks, sentences, times, places, actors, claims, day)
+    return tuple(_completed(scene, event) for event in sorted(marks.events, key=lambda e: e.trigger))
+
+
+def _completed(scene: Scene, marked: MarkedEvent) -> Event:
+    """One marked event with all that the words around it add."""
+    weapons = tuple(sorted({span for role, span, _ in marked.roles if role == "weapon"}))
+    status = find_status(scene, marked)
+    actor, recipient = find_participants(scene, marked)
+    place, place_indices = find_where(scene, marked)
+    when = find_when(scene, marked, status)
+    killed, injured = find_tolls(scene, marked)
+    return Event(
+        trigger=marked.trigger,
+        type=marked.type,
+        mode=find_mode(scene, marked, weapons),
+        status=status,
+        actor=actor,
+        recipient=recipient,
+        place=place,
+        place_indices=place_indices,
+        date=when.words,
+        begin=when.begin,
+        end=when.end,
+        date_basis=when.basis,
+        weapon=weapons,
+        killed=killed,
+        injured=injured,
+        claim=_innermost_claim(scene.claims, marked.trigger),
+        confidence=marked.confidence,
+    )
+
+
+def _innermost_claim(claims: Sequence[Claim], trigger: Span) -> int | None:
+    """The index of the claim with the shortest content that holds the trigger."""
+    holding = [(c.end - c.start, -i) for i, claim in enumerate(claims) for c in claim.content if c.holds(trigger)]
+    return -min(holding)[1] if holding else None

@@ -1,0 +1,51 @@
+"""How was it done? The mode of an event, from the model, the weapon, the trigger and the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.model.event import MODES
+from dateline.model.marks import MarkedEvent
+from dateline.model.span import Span
+from dateline.reading.events.scene import Scene
+from dateline.reading.events.words import load_words, pattern_of
+
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def find_mode(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str | None:
+    """A mode that PLOVER knows for the event's type, or None."""
+    if event.type not in MODES:
+        return None
+    told = event.mode if event.mode in MODES[event.type] else None
+    return told or _by_words(scene, event, weapons)
+
+
+def _by_words(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str | None:
+    """The mode that the trigger, the weapon or the clause stands for, in that order."""
+    by_trigger = _first(_trigger_patterns(event.type), event.trigger.text)
+    if event.type == "ASSAULT":
+        by_weapon = next((mode for w in weapons if (mode := _first(_weapon_patterns(), w.text))), None)
+        by_trigger = by_weapon or by_trigger
+    return by_trigger or _first(_beside_patterns(event.type), scene.clause_at(event.trigger).text)
+
+
+def _first(patterns: Patterns, words: str) -> str | None:
+    return next((mode for mode, pattern in patterns if pattern.search(words)), None)
+
+
+@cache
+def _weapon_patterns() -> Patterns:
+    return tuple((mode, pattern_of(words, plurals=True)) for mode, words in load_words("weapons").items())
+
+
+@cache
+def _trigger_patterns(type_: str) -> Patterns:
+    return tuple((mode, pattern_of(w.get("trigger", ()))) for mode, w in load_words("modes").get(type_, {}).items())
+
+
+@cache
+def _beside_patterns(type_: str) -> Patterns:
+    return tuple((mode, pattern_of(w.get("beside", ()))) for mode, w in load_words("modes").get(type_, {}).items())

@@ -1,0 +1,68 @@
+"""Who did it to whom? Actors and recipients of an event, each with the chain that it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.model.event import Participant
+from dateline.model.marks import MarkedEvent
+from dateline.model.span import Span
+from dateline.reading.events.scene import Scene
+
+Filler = tuple[Span, float]
+
+_CLAIMED = re.compile(
+    r"\b(?:claimed|claims|claiming|took|accepted|has claimed|have claimed) responsibility\b", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\b(?:no|nobody|neither|none)\b", re.IGNORECASE)
+
+
+def find_participants(scene: Scene, event: MarkedEvent) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """(actors, recipients) of a marked event in the order of the text; nobody is both."""
+    actors = _distinct((span, sure) for role, span, sure in event.roles if role == "actor")
+    recipients = _distinct((span, sure) for role, span, sure in event.roles if role == "recipient")
+    if not actors and event.type == "ASSAULT":
+        actors = _claimed_by(scene, event)
+    chains = {span: scene.actors.chain_at(span) for span, _ in (*actors, *recipients)}
+    kept_actors = [a for a in actors if not _surer_twin(a, recipients, chains, ties=False)]
+    kept_recipients = [r for r in recipients if not _surer_twin(r, actors, chains, ties=True)]
+    return _participants(kept_actors, chains), _participants(kept_recipients, chains)
+
+
+def _distinct(fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of one role in text order; of overlapping ones the surest, then the longest."""
+    kept: list[Filler] = []
+    for span, sure in sorted(fillers, key=lambda f: (-f[1], f[0].start - f[0].end)):
+        if not any(span.overlaps(other) for other, _ in kept):
+            kept.append((span, sure))
+    return sorted(kept)
+
+
+def _surer_twin(filler: Filler, others: Iterable[Filler], chains: dict[Span, int | None], *, ties: bool) -> bool:
+    """Whether the other role holds the same words or the same entity with more confidence."""
+    span, sure = filler
+    return any(
+        (other.overlaps(span) or (chains[span] is not None and chains[span] == chains[other]))
+        and (other_sure > sure or (ties and other_sure == sure))
+        for other, other_sure in others
+    )
+
+
+def _participants(fillers: Iterable[Filler], chains: dict[Span, int | None]) -> tuple[Participant, ...]:
+    return tuple(Participant(span, chains[span]) for span, _ in fillers)
+
+
+def _claimed_by(scene: Scene, event: MarkedEvent) -> list[Filler]:
+    """Who claimed responsibility for the act, where its sentence says so."""
+    sentence = scene.sentence_at(event.trigger)
+    found = _CLAIMED.search(scene.text, sentence.start, event.trigger.start)
+    if found is None:
+        return []
+    before = [
+        m for m in scene.actors.mentions if m.chain is not None and sentence.start <= m.span.start < found.start()
+    ]
+    near = [m for m in before if found.start() - m.span.end <= 5]
+    if not near or _NOBODY.search(scene.text[sentence.start : near[-1].span.end]):
+        return []
+    return [(near[-1].span, near[-1].confidence)]

@@ -1,0 +1,30 @@
+"""Which words are known to mean what? Loads the lists in `lexicons` that the steps of this folder use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def load_words(name: str) -> Any:
+    """The contents of lexicons/<name>.yaml."""
+    return yaml.load((files("dateline.lexicons") / f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
+
+
+def pattern_of(words: Iterable[str], *, plurals: bool = False) -> re.Pattern[str]:
+    """One pattern for a list of words: "*" stands for any ending, a space also for a hyphen, longest first.
+
+    plurals: also take the words with -s.
+    """
+    ending = "s?" if plurals else ""
+    spelled = sorted({str(word) for word in words}, key=len, reverse=True)
+    parts = [re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") + ending for w in spelled]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)", re.IGNORECASE)
