@@ -7,7 +7,9 @@ from datetime import date
 
 from dateline.model.actor import Actor, Evidence
 from dateline.model.claim import Claim
+from dateline.model.document import Problem
 from dateline.model.event import Event
+from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
 
 
@@ -182,3 +184,14 @@ class Comparison:
     copies: tuple[Copies, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     followups: tuple[Followup, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything in a case: the reports as they were read (dates inferred by comparing included), what was concluded
+    across them, and what could not be read.
+    """
+
+    reports: tuple[ReadReport, ...]
+    comparison: Comparison
+    problems: tuple[Problem, ...] = ()

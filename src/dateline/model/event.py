@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 
 from dateline.model.report import Basis
 from dateline.model.span import NumberSpan, Span
@@ -68,8 +68,8 @@ class Event:
     place: tuple[Span, ...] = ()
     place_indices: tuple[int | None, ...] = ()
     date: tuple[Span, ...] = ()
-    begin: date | None = None
-    end: date | None = None
+    begin: datetime.date | None = None
+    end: datetime.date | None = None
     date_basis: Basis | None = None
     weapon: tuple[Span, ...] = ()
     killed: tuple[NumberSpan, ...] = ()

@@ -1,0 +1,247 @@
+"""`dateline show`: a case in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from dateline.cli.screen import AsJson, CaseFile, print_json, print_table
+from dateline.model.case import Contents
+from dateline.model.rows import Row, rows_of
+from dateline.store import open_case
+
+QUOTED = 100  # characters of a quotation in a table
+
+
+class Kind(StrEnum):
+    INCIDENTS = "incidents"
+    REPORTS = "reports"
+    ACTORS = "actors"
+    CLAIMS = "claims"
+    EVENTS = "events"
+    CONTESTED = "contested"
+    COPIES = "copies"
+    CONTRADICTIONS = "contradictions"
+    FOLLOWUPS = "followups"
+    PROBLEMS = "problems"
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("show")(show)
+
+
+def show(
+    case: CaseFile,
+    kind: Annotated[Kind, typer.Argument(help="What to list.")] = Kind.INCIDENTS,
+    actor: Annotated[str, typer.Option(help="Only rows that involve an actor with this in a name.")] = "",
+    place: Annotated[str, typer.Option(help="Only incidents and events at a place with this in its name.")] = "",
+    standing: Annotated[str, typer.Option(help="Only incidents of this standing (corroborated, contested …).")] = "",
+    type_: Annotated[str, typer.Option("--type", help="Only this PLOVER type (ASSAULT, PROTEST …).")] = "",
+    since: Annotated[str, typer.Option(help="Only from this day on (2016-03-01).")] = "",
+    until: Annotated[str, typer.Option(help="Only up to this day.")] = "",
+    limit: Annotated[int, typer.Option(help="At most this many rows; 0 for all.", min=0)] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List what a case holds, as a table or as JSON.
+
+    Examples:
+
+        dateline show my.db incidents --standing contested
+
+        dateline show my.db claims --actor ministry --json
+    """
+    with open_case(case) as opened:
+        listing = _Listing(opened.contents())
+    rows = [
+        row
+        for row in listing.rows(kind)
+        if listing.matches(row, actor=actor, place=place)
+        and (not standing or row.get("standing") == standing)
+        and (not type_ or row.get("type") == type_.upper())
+        and _within(row, since, until)
+    ]
+    shown = rows[: limit or None]
+    if as_json:
+        print_json(shown)
+        return
+    columns, cells = listing.table(kind)
+    title = f"{kind} ({len(rows)})" if len(shown) == len(rows) else f"{kind} ({len(shown)} of {len(rows)}; --limit 0)"
+    print_table(title, columns, (cells(row) for row in shown))
+
+
+def _within(row: Mapping[str, Any], since: str, until: str) -> bool:
+    """Whether the row's days touch those asked for; a row without a day does only when none are asked for."""
+    days = [str(row[key]) for key in ("begin", "end", "published") if row.get(key)]
+    if not days:
+        return not (since or until)
+    return (not since or max(days) >= since) and (not until or min(days) <= until)
+
+
+class _Listing:
+    """The rows of a case, with names in the place of ids."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        found = contents.comparison
+        self._actors = {actor.id: actor.name for actor in found.actors}
+        self._aliases = {
+            actor.id: " ".join([actor.name, *(alias.name for alias in actor.aliases)]).casefold()
+            for actor in found.actors
+        }
+        self._places = {place.id: place.name for place in found.places}
+        self._reports = {
+            read.report.id: read.report.outlet or read.report.file.rpartition("/")[2] for read in contents.reports
+        }
+        self._texts = {event.id: event.event.trigger.text for event in found.events}
+
+    def rows(self, kind: Kind) -> list[Row]:
+        if kind is Kind.PROBLEMS:
+            return [
+                {"file": p.file, "part": p.part, "stage": p.stage, "reason": p.reason, "remedy": p.remedy}
+                for p in self._contents.problems
+            ]
+        if kind is Kind.CONTESTED:
+            return [row for row in rows_of(self._contents, "incidents") if row["contested"]]
+        return list(rows_of(self._contents, kind))
+
+    def matches(self, row: Mapping[str, Any], *, actor: str, place: str) -> bool:
+        ids = set(_strings(row))
+        return (not actor or any(actor.casefold() in self._aliases[i] for i in ids & self._aliases.keys())) and (
+            not place or any(place.casefold() in self._places[i].casefold() for i in ids & self._places.keys())
+        )
+
+    def table(self, kind: Kind) -> tuple[Sequence[str], Callable[[Mapping[str, Any]], Sequence[str]]]:
+        """The columns of a kind, and how a row fills them."""
+        return {
+            Kind.INCIDENTS: (
+                ("when", "what", "who", "to whom", "where", "killed#", "injured#", "origins#", "standing", "id"),
+                self._incident,
+            ),
+            Kind.CONTESTED: (("incident", "when", "what is contested", "sides"), self._contested),
+            Kind.REPORTS: (("published", "outlet", "headline", "agency", "language", "id"), self._report),
+            Kind.ACTORS: (("name", "kind", "also called", "relations"), self._actor),
+            Kind.CLAIMS: (("who says so", "told by", "how", "words", "report"), self._claim),
+            Kind.EVENTS: (("when", "what", "words", "who", "to whom", "where", "report"), self._event),
+            Kind.COPIES: (("kind", "origin", "reports", "words"), self._copies),
+            Kind.CONTRADICTIONS: (("kind", "about", "one side", "the other side"), self._contradiction),
+            Kind.FOLLOWUPS: (("announced", "window", "outcome", "why"), self._followup),
+            Kind.PROBLEMS: (("file", "what was found", "what would help"), _problem),
+        }[kind]
+
+    def _incident(self, row: Mapping[str, Any]) -> Sequence[str]:
+        return (
+            _interval(row),
+            " ".join(filter(None, (row["type"], row["mode"]))),
+            self._named(row["actors"]),
+            self._named(row["recipients"]),
+            ", ".join(self._places[i] for i in row["places"]),
+            _range(row["killed"]),
+            _range(row["injured"]),
+            str(row["origins"]),
+            row["standing"],
+            row["id"],
+        )
+
+    def _contested(self, row: Mapping[str, Any]) -> Sequence[str]:
+        sides = [
+            f"{c['attribute']}: "
+            + " / ".join(f"{self._actors.get(v['value'], v['value'])} ({v['origins']})" for v in c["values"])
+            for c in row["contested"]
+        ]
+        return row["id"], _interval(row), ", ".join(c["attribute"] for c in row["contested"]), "\n".join(sides)
+
+    def _report(self, row: Mapping[str, Any]) -> Sequence[str]:
+        published = row["published"] or "unknown"
+        if row["published_basis"] == "inferred":
+            published += " (inferred)"
+        language = row["language"] or "?"
+        return (
+            published,
+            row["outlet"] or "",
+            row["title"] or _short(row["text"]),
+            row["agency"] or "",
+            language if row["read"] else f"{language} (not read)",
+            row["id"],
+        )
+
+    def _actor(self, row: Mapping[str, Any]) -> Sequence[str]:
+        others = [alias["name"] for alias in row["aliases"] if alias["name"] != row["name"]]
+        relations = [f"{r['type']} {self._actors.get(r['with'], r['with'])}" for r in row["relations"]]
+        return row["name"], row["kind"], ", ".join(others), ", ".join(relations)
+
+    def _claim(self, row: Mapping[str, Any]) -> Sequence[str]:
+        source = row["source"]
+        speaker = "unnamed" if source is None else self._actors.get(source["actor"], source["text"])
+        words = " … ".join(part["text"] for part in row["content"])
+        return speaker, self._named(row["via"]), row["modality"], _short(words), self._reports[row["report"]]
+
+    def _event(self, row: Mapping[str, Any]) -> Sequence[str]:
+        what = " ".join(filter(None, (row["type"], row["mode"], "" if row["status"] == "actual" else row["status"])))
+        return (
+            _interval(row),
+            what,
+            row["trigger"]["text"],
+            self._filled(row["actor"]),
+            self._filled(row["recipient"]),
+            ", ".join(self._places.get(p["place"], p["text"]) for p in row["place"]),
+            self._reports[row["report"]],
+        )
+
+    def _copies(self, row: Mapping[str, Any]) -> Sequence[str]:
+        outlets = ", ".join(dict.fromkeys(self._reports[i] for i in row["reports"]))
+        return row["kind"], row["origin"] or "unknown", outlets, _short(row["spans"][0]["text"])
+
+    def _contradiction(self, row: Mapping[str, Any]) -> Sequence[str]:
+        sides = [_short(" … ".join(e["text"] for e in side["evidence"])) for side in row["sides"]]
+        return row["kind"], row["topic"], *[*sides, "", ""][:2]
+
+    def _followup(self, row: Mapping[str, Any]) -> Sequence[str]:
+        window = " to ".join(row["window"]) if row["window"] else "open"
+        return self._texts.get(row["event"], row["event"]), window, row["outcome"], row["why"]
+
+    def _named(self, ids: Iterable[str]) -> str:
+        return ", ".join(self._actors.get(i, i) for i in ids)
+
+    def _filled(self, participants: Iterable[Mapping[str, Any]]) -> str:
+        return ", ".join(self._actors.get(p["actor"], p["text"]) for p in participants)
+
+
+def _problem(row: Mapping[str, Any]) -> Sequence[str]:
+    return row["file"] if row["part"] is None else f"{row['file']} [{row['part']}]", row["reason"], row["remedy"]
+
+
+def _interval(row: Mapping[str, Any]) -> str:
+    begin, end = row["begin"], row["end"]
+    if begin == end:
+        return begin or ""
+    if begin is None:
+        return f"by {end}"
+    return f"{begin} to {end}" if end else f"from {begin}"
+
+
+def _range(counted: Mapping[str, Any] | None) -> str:
+    if counted is None:
+        return ""
+    if counted["min"] == counted["max"]:
+        return str(counted["min"])
+    best = "" if counted["best"] is None else f" ({counted['best']})"
+    return f"{counted['min']}–{'?' if counted['max'] is None else counted['max']}{best}"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"
+
+
+def _strings(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)

@@ -1,0 +1,239 @@
+"""How does a case look to other programs? The rows of the contract, part 2: one plain dictionary per noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dateline.model.actor import Actor, Evidence
+from dateline.model.case import (
+    CaseClaim,
+    CaseEvent,
+    CasePlace,
+    Contents,
+    Contradiction,
+    Copies,
+    Followup,
+    Incident,
+    Range,
+)
+from dateline.model.event import Participant
+from dateline.model.reading import ReadReport
+from dateline.model.span import Span
+
+Row = dict[str, object]
+
+KINDS = ("reports", "claims", "events", "actors", "places", "incidents", "copies", "contradictions", "followups")
+
+
+def rows_of(contents: Contents, kind: str) -> Iterator[Row]:
+    """The rows of one kind (see KINDS), in the order of the case."""
+    compared = contents.comparison
+    match kind:
+        case "reports":
+            yield from map(report_row, contents.reports)
+        case "claims":
+            yield from map(claim_row, compared.claims)
+        case "events":
+            incident_of = {event: incident.id for incident in compared.incidents for event in incident.events}
+            yield from (event_row(event, incident_of.get(event.id)) for event in compared.events)
+        case "actors":
+            yield from map(actor_row, compared.actors)
+        case "places":
+            yield from map(place_row, compared.places)
+        case "incidents":
+            yield from map(incident_row, compared.incidents)
+        case "copies":
+            yield from map(copies_row, compared.copies)
+        case "contradictions":
+            yield from map(contradiction_row, compared.contradictions)
+        case "followups":
+            yield from map(followup_row, compared.followups)
+        case _:
+            raise KeyError(f"{kind}: a case has {', '.join(KINDS)}")
+
+
+def report_row(read: ReadReport) -> Row:
+    report = read.report
+    return {
+        "id": report.id,
+        "source_id": report.source_id,
+        "file": report.file,
+        "part": report.part,
+        "start": report.start,
+        "end": report.end,
+        "outlet": report.outlet,
+        "title": report.title,
+        "byline": report.byline,
+        "published": report.published.value if report.published else None,
+        "published_basis": report.published_basis,
+        "published_told_by": report.published.told_by if report.published else None,
+        "published_from": list(report.published_from),
+        "updated": report.updated.value if report.updated else None,
+        "agency": report.agency,
+        "dateline": report.dateline,
+        "url": report.url,
+        "language": report.language,
+        "read": report.read,
+        "text": report.text,
+        "sha256": report.sha256,
+    }
+
+
+def claim_row(placed: CaseClaim) -> Row:
+    claim = placed.claim
+    source = None if claim.source is None else {**claim.source.to_dict(), "actor": placed.source_actor}
+    return {
+        "id": placed.id,
+        "report": placed.report,
+        "source": source,
+        "cue": claim.cue.to_dict() if claim.cue else None,
+        "content": _spans(claim.content),
+        "kind": claim.kind,
+        "modality": claim.modality,
+        "inside": placed.inside,
+        "via": list(placed.via),
+        "events": list(placed.events),
+        "confidence": round(claim.confidence, 4),
+    }
+
+
+def event_row(placed: CaseEvent, incident: str | None) -> Row:
+    event = placed.event
+    return {
+        "id": placed.id,
+        "report": placed.report,
+        "trigger": event.trigger.to_dict(),
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status,
+        "actor": _participants(event.actor, placed.actors),
+        "recipient": _participants(event.recipient, placed.recipients),
+        "place": [{**span.to_dict(), "place": place} for span, place in zip(event.place, placed.places, strict=True)],
+        "date": _spans(event.date),
+        "begin": _day(placed.begin),
+        "end": _day(placed.end),
+        "date_basis": placed.date_basis,
+        "weapon": _spans(event.weapon),
+        "killed": _spans(event.killed),
+        "injured": _spans(event.injured),
+        "claim": placed.claim,
+        "incident": incident,
+        "confidence": round(event.confidence, 4),
+    }
+
+
+def actor_row(actor: Actor) -> Row:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "aliases": [
+            {"name": a.name, "reports": list(a.reports), "first": _day(a.first), "last": _day(a.last)}
+            for a in actor.aliases
+        ],
+        "relations": [
+            {
+                "type": r.type,
+                "with": r.other,
+                "begin": _day(r.begin),
+                "end": _day(r.end),
+                "evidence": _evidence(r.evidence),
+            }
+            for r in actor.relations
+        ],
+        "joined_by": list(actor.joined_by),
+    }
+
+
+def place_row(place: CasePlace) -> Row:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "geonameid": place.geonameid,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+    }
+
+
+def incident_row(incident: Incident) -> Row:
+    return {
+        "id": incident.id,
+        "type": incident.type,
+        "mode": incident.mode,
+        "begin": _day(incident.begin),
+        "end": _day(incident.end),
+        "places": list(incident.places),
+        "actors": list(incident.actors),
+        "recipients": list(incident.recipients),
+        "killed": _range(incident.killed),
+        "injured": _range(incident.injured),
+        "events": list(incident.events),
+        "reports": list(incident.reports),
+        "origins": incident.origins,
+        "origin_keys": list(incident.origin_keys),
+        "standing": incident.standing,
+        "contested": [
+            {
+                "attribute": c.attribute,
+                "values": [{"value": v.value, "events": list(v.events), "origins": v.origins} for v in c.values],
+            }
+            for c in incident.contested
+        ],
+        "why": list(incident.why),
+    }
+
+
+def copies_row(copies: Copies) -> Row:
+    return {
+        "reports": list(copies.reports),
+        "kind": copies.kind,
+        "spans": _evidence(copies.spans),
+        "origin": copies.origin,
+        "why": copies.why,
+    }
+
+
+def contradiction_row(contradiction: Contradiction) -> Row:
+    return {
+        "id": contradiction.id,
+        "kind": contradiction.kind,
+        "topic": contradiction.topic,
+        "sides": [
+            {"claims": list(s.claims), "events": list(s.events), "evidence": _evidence(s.evidence)}
+            for s in contradiction.sides
+        ],
+        "why": contradiction.why,
+    }
+
+
+def followup_row(followup: Followup) -> Row:
+    return {
+        "event": followup.event,
+        "window": [_day(day) for day in followup.window] if followup.window else None,
+        "outcome": followup.outcome,
+        "by": list(followup.by),
+        "why": followup.why,
+    }
+
+
+def _spans(spans: Sequence[Span]) -> list[Row]:
+    return [span.to_dict() for span in spans]
+
+
+def _participants(participants: Sequence[Participant], actors: Sequence[str | None]) -> list[Row]:
+    return [{**p.span.to_dict(), "actor": actor} for p, actor in zip(participants, actors, strict=True)]
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[Row]:
+    return [words.to_dict() for words in evidence]
+
+
+def _range(counted: Range | None) -> Row | None:
+    return None if counted is None else {"min": counted.min, "best": counted.best, "max": counted.max}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,177 @@
+"""How does a folder of reports become a case? The order of everything, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.comparing.compare import compare
+from dateline.intake import FileEntry, hash_file, list_files, read_file
+from dateline.model.document import Document, Problem
+from dateline.model.report import Report
+from dateline.reading.read import Reader
+from dateline.reading.reports import find_reports
+from dateline.store import Batch, Case, Source, open_case
+
+Progress = Callable[[str, int, int], None]
+"""Told (stage, done, total) as work goes on; stages: reading (bytes), comparing (steps)."""
+
+REPORTS_AT_ONCE = 64
+CHARACTERS_AT_ONCE = 400_000
+"""What the model takes together: enough to fill its batches, little enough to hold in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run of build_case did. files: named by the user; unchanged: of these, read by an earlier run."""
+
+    files: int
+    unchanged: int
+    reports: int
+    not_read: int
+    copies: int
+    claims: int
+    events: int
+    incidents: int
+    standings: Mapping[str, int]
+    contradictions: int
+    problems: tuple[Problem, ...]
+
+
+def build_case(
+    paths: Sequence[str | Path],
+    *,
+    case: str | Path,
+    fields: Mapping[str, str] | None = None,
+    places: Path | None = None,
+    rule: str = "acled",
+    progress: Progress | None = None,
+) -> Summary:
+    """Build or extend a case from files, folders, globs, "-" (standard input) or one URL.
+
+    fields: where known fields lie in records of another form ({"published": "meta.dct"}).
+    places: a CSV or GeoJSON file of places to add to the gazetteer. rule: how tolls become a range
+    (comparing/standings). Files that an earlier run read and that have not changed are not read again; a run that is
+    stopped leaves a case that opens, and the next one goes on from there.
+    Errors: UnreadableCase, MissingModel; what cannot be read becomes a problem in the case, and the run goes on.
+    """
+    told = progress or (lambda stage, done, total: None)
+    with open_case(case, create=True) as opened:
+        run = _Run(opened, Reader(places=places), fields or {}, told)
+        files, unchanged = run.read_new(list(map(str, paths)))
+        if not opened.is_compared() or opened.meta("rule") != rule:
+            run.compare(rule)
+        return _summary(opened, files, unchanged)
+
+
+class _Todo(NamedTuple):
+    """A file to be read, with the hash of its bytes."""
+
+    entry: FileEntry
+    sha256: str
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Reports found but not read yet, and what is to be written with them."""
+
+    reports: list[Report] = field(default_factory=list)
+    batch: Batch = field(default_factory=Batch)
+
+    def is_full(self) -> bool:
+        return len(self.reports) >= REPORTS_AT_ONCE or sum(len(r.text) for r in self.reports) >= CHARACTERS_AT_ONCE
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run over one case."""
+
+    case: Case
+    reader: Reader
+    fields: Mapping[str, str]
+    progress: Progress
+
+    def read_new(self, paths: Sequence[str]) -> tuple[int, int]:
+        """Read what the case does not hold yet; how many files there were, and how many of them unchanged."""
+        problems: list[Problem] = []
+        entries = list_files(paths, problems.append)
+        self.case.put_problems(problems)
+        todo = self._changed(entries)
+        total, done = sum(item.entry.size for item in todo), 0
+        waiting = _Waiting()
+        for item in todo:
+            self.progress("reading", done, total)
+            self._read_file(item, waiting)
+            done += item.entry.size
+        self._flush(waiting)
+        self.progress("reading", total, total)
+        return len(entries), len(entries) - len(todo)
+
+    def _changed(self, entries: Sequence[FileEntry]) -> list[_Todo]:
+        known = {source.file: source for source in self.case.sources()}
+        todo = []
+        for entry in entries:
+            sha256 = hash_file(entry)
+            source = known.get(entry.file)
+            if source is None or (source.sha256, source.reading) != (sha256, self._version()):
+                todo.append(_Todo(entry, sha256))
+        return todo
+
+    def _version(self) -> str:
+        return f"{version('dateline')}.{self.reader.version}.{sorted(self.fields.items())}"
+
+    def _read_file(self, item: _Todo, waiting: _Waiting) -> None:
+        batch = waiting.batch
+        batch.begun.append(item.entry.file)
+        problems: list[Problem] = []
+        for document in read_file(item.entry, fields=self.fields, problems=problems.append):
+            for report in self._reports_of(document, problems):
+                waiting.reports.append(report)
+                if waiting.is_full():
+                    self._flush(waiting)
+        waiting.batch.problems += problems
+        waiting.batch.finished.append(Source(item.entry.file, item.entry.absolute, item.sha256, self._version()))
+
+    def _reports_of(self, document: Document, problems: list[Problem]) -> tuple[Report, ...]:
+        reports = find_reports(document)
+        if not reports:
+            remedy = "is it an index, a login page or an image?"
+            problems.append(Problem(document.file, document.part, "no article found", remedy, "segments"))
+        return reports
+
+    def _flush(self, waiting: _Waiting) -> None:
+        """Read the waiting reports and write them down."""
+        waiting.batch.reports = self.reader.read_reports(waiting.reports)
+        self.case.put(waiting.batch)
+        waiting.reports, waiting.batch = [], Batch()
+
+    def compare(self, rule: str) -> None:
+        """Draw all conclusions anew."""
+        as_read = list(self.case.as_read())
+        reports, comparison = compare(as_read, redate=self.reader.redate, rule=rule, progress=self.progress)
+        redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
+        self.case.put_comparison(redated, comparison, rule=rule)
+
+
+def _summary(case: Case, files: int, unchanged: int) -> Summary:
+    contents = case.contents()
+    found = contents.comparison
+    standings: dict[str, int] = {}
+    for incident in found.incidents:
+        standings[incident.standing] = standings.get(incident.standing, 0) + 1
+    return Summary(
+        files=files,
+        unchanged=unchanged,
+        reports=len(contents.reports),
+        not_read=sum(not read.report.read for read in contents.reports),
+        copies=len(found.copies),
+        claims=len(found.claims),
+        events=len(found.events),
+        incidents=len(found.incidents),
+        standings=standings,
+        contradictions=len(found.contradictions),
+        problems=contents.problems,
+    )

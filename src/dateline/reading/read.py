@@ -1,0 +1,114 @@
+"""What does one report say? The order of the steps of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.language.sentences import find_sentences
+from dateline.model.marks import Marks
+from dateline.model.reading import Reading, ReadReport
+from dateline.model.report import Report
+from dateline.reading.actors import find_actors
+from dateline.reading.actors.relations import find_relations
+from dateline.reading.claims import find_claims
+from dateline.reading.events import find_events
+from dateline.reading.marks import load_marker
+from dateline.reading.places import find_places, load_gazetteer
+from dateline.reading.times import find_times
+
+STEPS_VERSION = "1"
+"""Raised when a step of reading finds other things than before: cases then read their reports again."""
+
+
+class Reader:
+    """Reads texts. Making one loads the marking model and the gazetteer (about a second); use it for many texts.
+
+    places: a CSV or GeoJSON file of the user's own places, added to the gazetteer.
+    Errors: MissingModel; DatelineError for a broken list of places.
+    """
+
+    def __init__(self, *, places: Path | None = None) -> None:
+        self._marker = load_marker()
+        self._gazetteer = load_gazetteer(places)
+        self._list_of_places = places
+
+    @property
+    def version(self) -> str:
+        """Changes with everything that a reading depends on besides the text and its date."""
+        own = f"+{self._list_of_places.read_text('utf-8')!r}" if self._list_of_places else ""
+        return f"{STEPS_VERSION}.{self._marker.version}{own}"
+
+    def read(self, text: str, published: str | date | None = None) -> Reading:
+        """All that one text says.
+
+        published: day (or moment) of publication, ISO 8601 or a date; without it relative times stay open.
+        """
+        return self.read_many([(text, published)])[0]
+
+    def read_many(self, texts: Sequence[tuple[str, str | date | None]]) -> list[Reading]:
+        """As read(), for (text, published) of many; faster, since the model takes them together."""
+        marked = self._marker.mark_many([text for text, _ in texts])
+        return [
+            self._read_marked(text, marks, as_date(published))
+            for (text, published), marks in zip(texts, marked, strict=True)
+        ]
+
+    def read_reports(self, reports: Iterable[Report]) -> list[ReadReport]:
+        """Reports with their readings; an empty reading for one in a language that the model does not read."""
+        reports = list(reports)
+        wanted = [report for report in reports if report.read]
+        marked = self._marker.mark_many([report.text for report in wanted])
+        marks_of = {report.id: marks for report, marks in zip(wanted, marked, strict=True)}
+        return [ReadReport(report, self._read_report(report, marks_of.get(report.id))) for report in reports]
+
+    def redate(self, reading: Reading, published: date) -> Reading:
+        """The reading of the same text as it is when it was published that day."""
+        return self._read_marked(reading.text, self._marker.mark(reading.text), published)
+
+    def _read_report(self, report: Report, marks: Marks | None) -> Reading:
+        if marks is None:
+            return Reading(report.text, None)
+        published = as_date(report.published.value) if report.published else None
+        return self._read_marked(report.text, marks, published, dateline=report.dateline)
+
+    def _read_marked(
+        self, text: str, marks: Marks, published: date | datetime | None, dateline: str | None = None
+    ) -> Reading:
+        sentences = find_sentences(text)
+        times = find_times(text, published, dateline=dateline)
+        places = find_places(text, marks.mentions, gazetteer=self._gazetteer)
+        actors = find_actors(text, marks, sentences, places)
+        claims = find_claims(text, marks, sentences, actors)
+        events = find_events(text, marks, sentences, times, places, actors, claims, published)
+        return Reading(
+            text=text,
+            published=published.date() if isinstance(published, datetime) else published,
+            sentences=sentences,
+            mentions=actors.mentions,
+            chains=actors.chains,
+            claims=claims,
+            events=events,
+            times=times,
+            places=places,
+            relations=find_relations(text, sentences, actors.mentions, actors.chains, claims, times),
+        )
+
+
+def as_date(published: str | date | None) -> date | datetime | None:
+    """A day or moment from ISO 8601; None for None. Errors: ValueError."""
+    if published is None or isinstance(published, date):
+        return published
+    return date.fromisoformat(published) if len(published) == len("2016-10-04") else datetime.fromisoformat(published)
+
+
+@lru_cache(maxsize=1)
+def _shared_reader() -> Reader:
+    return Reader()
+
+
+def read_text(text: str, published: str | date | None = None) -> Reading:
+    """All that one text says, with a Reader that is made once and kept."""
+    return _shared_reader().read(text, published)

@@ -1,0 +1,329 @@
+"""What is in the case file, and how does it get there without ever being half written?"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dateline.errors import UnreadableCase
+from dateline.model.actor import Actor
+from dateline.model.case import (
+    CaseClaim,
+    CaseEvent,
+    CasePlace,
+    Comparison,
+    Contents,
+    Contradiction,
+    Copies,
+    Followup,
+    Incident,
+)
+from dateline.model.document import Problem
+from dateline.model.reading import Reading, ReadReport
+from dateline.model.report import Report
+from dateline.store import frames, plain
+
+SCHEMA_VERSION = "1"
+
+CONCLUDED: dict[str, type] = {
+    "claims": CaseClaim,
+    "events": CaseEvent,
+    "actors": Actor,
+    "places": CasePlace,
+    "incidents": Incident,
+    "copies": Copies,
+    "contradictions": Contradiction,
+    "followups": Followup,
+}
+"""What comparing concludes, by the name of its field in Comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read to its end: its name, where it lay, the hash of its bytes and what read it."""
+
+    file: str
+    absolute: str
+    sha256: str
+    reading: str
+
+
+@dataclass(slots=True)
+class Batch:
+    """What a run has read since it last wrote: files begun, reports, files read to their end, problems.
+
+    A file is among the sources only when it was finished, so a run that is stopped reads it again.
+    """
+
+    begun: list[str] = field(default_factory=list)
+    reports: list[ReadReport] = field(default_factory=list)
+    finished: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A report that holds the words searched for, with the words around them; matches stand between [ and ]."""
+
+    id: str
+    title: str | None
+    excerpt: str
+
+
+def open_case(path: str | Path, *, create: bool = False) -> Case:
+    """The case in this file.
+
+    create: make a new, empty one where there is none. Errors: UnreadableCase.
+    """
+    path = Path(path)
+    if not path.exists() and not create:
+        raise UnreadableCase(f"{path}: no such case (make one with: dateline read FOLDER --case {path})")
+    if path.is_dir():
+        raise UnreadableCase(f"{path}: is a folder, not a case file")
+    try:
+        return Case(path)
+    except sqlite3.DatabaseError as error:
+        raise UnreadableCase(f"{path}: not a Dateline case ({error})") from error
+
+
+class Case:
+    """A case file. Use as a context manager, or call close()."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
+        self._db.execute("PRAGMA foreign_keys = ON")
+        if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
+            self._create()
+        self._check_version()
+
+    def _create(self) -> None:
+        self._db.execute("PRAGMA journal_mode = WAL")
+        schema = files("dateline.store").joinpath("schema.sql").read_text("utf-8")
+        self._db.executescript(f"BEGIN;{schema}INSERT INTO meta VALUES ('schema', '{SCHEMA_VERSION}');COMMIT;")
+
+    def _check_version(self) -> None:
+        try:
+            found = self.meta("schema")
+        except sqlite3.OperationalError as error:
+            raise UnreadableCase(f"{self.path}: an SQLite file, but not a Dateline case") from error
+        if found != SCHEMA_VERSION:
+            raise UnreadableCase(
+                f"{self.path}: written by another version of Dateline (schema {found}, not {SCHEMA_VERSION});"
+                " read the reports again into a new case"
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was committed stays."""
+        self._db.close()
+
+    # Reading
+
+    def meta(self, key: str) -> str | None:
+        """A fact about the case itself (schema, digest, rule …)."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def sources(self) -> Iterator[Source]:
+        """The files that were read to their end, by name."""
+        for row in self._db.execute("SELECT file, absolute, sha256, reading FROM sources ORDER BY file"):
+            yield Source(*row)
+
+    def problems(self) -> Iterator[Problem]:
+        """What could not be read, and what would help."""
+        for file, part, stage, reason, remedy in self._db.execute(
+            "SELECT file, part, stage, reason, remedy FROM problems ORDER BY file, part, reason"
+        ):
+            yield Problem(file, part, reason, remedy, stage)
+
+    def as_read(self) -> Iterator[ReadReport]:
+        """The reports as they were read, before anything was inferred from others; by file, part and place in it."""
+        rows = self._db.execute("SELECT report, reading FROM reports ORDER BY file, part, start, id")
+        yield from _read_reports(rows)
+
+    def reports(self) -> Iterator[ReadReport]:
+        """The reports with their readings, inferred dates included; by file, part and place in it."""
+        rows = self._db.execute(
+            "SELECT coalesce(d.report, r.report), coalesce(d.reading, r.reading) FROM reports r"
+            " LEFT JOIN redated d USING (id) ORDER BY r.file, r.part, r.start, r.id"
+        )
+        yield from _read_reports(rows)
+
+    def report_count(self) -> int:
+        """How many reports the case holds."""
+        return int(self._db.execute("SELECT count(*) FROM reports").fetchone()[0])
+
+    def claims(self) -> Iterator[CaseClaim]:
+        """Every claim of every report."""
+        return self._concluded("claims", CaseClaim)
+
+    def events(self) -> Iterator[CaseEvent]:
+        """Every event that a report tells of."""
+        return self._concluded("events", CaseEvent)
+
+    def actors(self) -> Iterator[Actor]:
+        """Everybody who acts, suffers or speaks."""
+        return self._concluded("actors", Actor)
+
+    def places(self) -> Iterator[CasePlace]:
+        """The places that events name."""
+        return self._concluded("places", CasePlace)
+
+    def incidents(self) -> Iterator[Incident]:
+        """The happenings that the events were found to tell of."""
+        return self._concluded("incidents", Incident)
+
+    def copies(self) -> Iterator[Copies]:
+        """Passages that several reports share."""
+        return self._concluded("copies", Copies)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Who contradicts whom, or himself."""
+        return self._concluded("contradictions", Contradiction)
+
+    def followups(self) -> Iterator[Followup]:
+        """What became of threats, vows and announced plans."""
+        return self._concluded("followups", Followup)
+
+    def comparison(self) -> Comparison:
+        """All that was concluded across the reports."""
+        return Comparison(**{kind: tuple(self._concluded(kind, noun)) for kind, noun in CONCLUDED.items()})
+
+    def contents(self) -> Contents:
+        """The whole case in memory, as exports and the dossier take it."""
+        return Contents(tuple(self.reports()), self.comparison(), tuple(self.problems()))
+
+    def is_compared(self) -> bool:
+        """Whether the conclusions belong to the reports as they are now."""
+        return self.meta("compared") == "yes"
+
+    def search(self, words: str, *, limit: int = 50) -> list[Found]:
+        """Reports that hold all these words (SQLite FTS5 syntax where it parses, else the plain words)."""
+        query = (
+            "SELECT id, title, snippet(words, 2, '[', ']', ' … ', 24) FROM words WHERE words MATCH ?"
+            " ORDER BY rank, id LIMIT ?"
+        )
+        try:
+            rows = self._db.execute(query, (words, limit)).fetchall()
+        except sqlite3.OperationalError:  # a hyphen or a stray quotation mark is no syntax error to a reporter
+            quoted = " ".join('"{}"'.format(word.replace('"', '""')) for word in words.split())
+            rows = self._db.execute(query, (quoted, limit)).fetchall() if quoted else []
+        return [Found(*row) for row in rows]
+
+    def to_polars(self, kind: str) -> Any:
+        """One kind of noun ("reports", "incidents" …) as a polars DataFrame, where polars is installed."""
+        return frames.to_polars(self.contents(), kind)
+
+    def to_pandas(self, kind: str) -> Any:
+        """One kind of noun ("reports", "incidents" …) as a pandas DataFrame, where pandas is installed."""
+        return frames.to_pandas(self.contents(), kind)
+
+    def _concluded(self, kind: str, noun: type[Any]) -> Iterator[Any]:
+        for (written,) in self._db.execute("SELECT noun FROM concluded WHERE kind = ? ORDER BY place", (kind,)):
+            yield plain.load(noun, written)
+
+    # Writing
+
+    def put(self, batch: Batch) -> None:
+        """Part of a run, in one transaction: what an earlier run read from the files begun is replaced."""
+        with self._transaction():
+            for file in batch.begun:
+                self._forget_file(file)
+            self._put_reports(batch.reports)
+            self._put_problems(batch.problems)
+            self._db.executemany(
+                "INSERT INTO sources VALUES (?, ?, ?, ?)",
+                ((s.file, s.absolute, s.sha256, s.reading) for s in batch.finished),
+            )
+            self._set("compared", "no")
+
+    def put_problems(self, problems: Iterable[Problem]) -> None:
+        """What went wrong outside of any file that could be read."""
+        found = list(problems)
+        with self._transaction():
+            self._db.executemany("DELETE FROM problems WHERE file = ?", [(p.file,) for p in found])
+            self._put_problems(found)
+
+    def put_comparison(self, redated: Iterable[ReadReport], comparison: Comparison, **meta: str) -> None:
+        """What was concluded, replacing what was concluded before; in one transaction.
+
+        redated: the reports whose date was inferred. meta: facts to keep beside it (the rule that was used).
+        """
+        with self._transaction():
+            self._db.execute("DELETE FROM redated")
+            self._db.executemany(
+                "INSERT INTO redated VALUES (?, ?, ?)",
+                ((r.report.id, plain.dump(r.report), plain.dump(r.reading)) for r in redated),
+            )
+            self._db.execute("DELETE FROM concluded")
+            for kind in CONCLUDED:
+                rows = ((kind, place, plain.dump(noun)) for place, noun in enumerate(getattr(comparison, kind)))
+                self._db.executemany("INSERT INTO concluded VALUES (?, ?, ?)", rows)
+            for key, value in meta.items():
+                self._set(key, value)
+            self._set("digest", self.digest())
+            self._set("compared", "yes")
+
+    def digest(self) -> str:
+        """SHA-256 over all readings and conclusions: changes when any span in the case file is changed."""
+        total = hashlib.sha256()
+        for table, key in (("reports", "id"), ("redated", "id")):
+            for row in self._db.execute(f"SELECT report, reading FROM {table} ORDER BY {key}"):
+                total.update("\x1f".join(row).encode())
+        for (noun,) in self._db.execute("SELECT noun FROM concluded ORDER BY kind, place"):
+            total.update(noun.encode())
+        return total.hexdigest()
+
+    def _forget_file(self, file: str) -> None:
+        self._db.execute("DELETE FROM words WHERE id IN (SELECT id FROM reports WHERE file = ?)", (file,))
+        for table in ("reports", "problems", "sources"):
+            self._db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
+
+    def _put_reports(self, reports: Sequence[ReadReport]) -> None:
+        self._db.executemany(
+            "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (r.report.id, r.report.file, r.report.part, r.report.start, plain.dump(r.report), plain.dump(r.reading))
+                for r in reports
+            ),
+        )
+        self._db.executemany(
+            "INSERT INTO words VALUES (?, ?, ?)", ((r.report.id, r.report.title, r.report.text) for r in reports)
+        )
+
+    def _put_problems(self, problems: Iterable[Problem]) -> None:
+        self._db.executemany(
+            "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
+            ((p.file, p.part, p.stage, p.reason, p.remedy) for p in problems),
+        )
+
+    def _set(self, key: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+
+def _read_reports(rows: Iterable[tuple[str, str]]) -> Iterator[ReadReport]:
+    for report, reading in rows:
+        yield ReadReport(plain.load(Report, report), plain.load(Reading, reading))

@@ -1,0 +1,164 @@
+"""Does every statement still stand on its words? Re-checks a case against its sources, span by span."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import DatelineError
+from dateline.intake import read_part
+from dateline.model.actor import Evidence
+from dateline.model.case import Comparison, Contents
+from dateline.model.document import Document
+from dateline.model.reading import ReadReport
+from dateline.model.span import Span
+from dateline.reading.reports import check_pieces
+from dateline.store import Case, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a case that does not hold. where: a file, report or other noun by its id."""
+
+    where: str
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was checked, and what did not hold."""
+
+    reports: int
+    spans: int
+    faults: tuple[Fault, ...]
+
+
+def verify_case(case: Case) -> Verified:
+    """Check the hash of every source, the words of every report against it, every span, and every id referred to."""
+    contents = case.contents()
+    faults = list(_source_faults(case))
+    if case.is_compared() and case.digest() != case.meta("digest"):
+        faults.append(Fault(str(case.path), "its readings or conclusions were changed after they were written"))
+    texts = {read.report.id: read.report.text for read in contents.reports}
+    spans = 0
+    for where, text, span in _spans_of(contents, texts):
+        spans += 1
+        if text is None or text[span.start : span.end] != span.text or not span.text:
+            faults.append(Fault(where, f"characters {span.start} to {span.end} do not read {span.text!r}"))
+    faults += _id_faults(contents.comparison, set(texts))
+    return Verified(len(texts), spans, tuple(faults))
+
+
+def _source_faults(case: Case) -> Iterator[Fault]:
+    sources = {source.file: source for source in case.sources()}
+    by_document = groupby(case.as_read(), key=lambda read: (read.report.file, read.report.part))
+    for (file, part), reads in by_document:
+        name = file if part is None else f"{file} [{part}]"
+        document = _reread(sources.get(file), part)
+        for read in reads:
+            if isinstance(document, str):
+                yield Fault(name, document)
+            else:
+                yield from _report_faults(name, read, document)
+
+
+def _reread(source: Source | None, part: str | None) -> Document | str:
+    """The document as its source holds it now, or why it cannot be had."""
+    if source is None:
+        return "is not among the files that the case was read from"
+    if source.absolute in ("-", "") or "://" in source.absolute:
+        return "was not read from a file, so it cannot be checked"
+    if not Path(source.absolute).exists():
+        return f"its source is gone (it lay at {source.absolute})"
+    try:
+        return read_part(source.absolute, part)
+    except DatelineError as error:
+        return f"its source cannot be read any more: {error}"
+
+
+def _report_faults(name: str, read: ReadReport, document: Document) -> Iterator[Fault]:
+    if document.sha256 != read.report.sha256:
+        yield Fault(name, "its bytes are not those that were read (SHA-256 differs)")
+    for fault in check_pieces(read.report, document):
+        yield Fault(f"{name}, report {read.report.id}", fault)
+
+
+def _spans_of(contents: Contents, texts: dict[str, str]) -> Iterator[tuple[str, str | None, Span]]:
+    """Every span of the case with what it belongs to and the text that it should stand in."""
+    for read in contents.reports:
+        for span in _spans_in(dataclasses.replace(read.reading, text="")):
+            yield f"report {read.report.id}", texts[read.report.id], span
+    compared = contents.comparison
+    for claim in compared.claims:
+        for span in _spans_in(claim.claim):
+            yield f"claim {claim.id}", texts.get(claim.report), span
+    for event in compared.events:
+        for span in _spans_in(event.event):
+            yield f"event {event.id}", texts.get(event.report), span
+    for noun in (*compared.actors, *compared.copies, *compared.contradictions):
+        for evidence in _evidence_in(noun):
+            yield f"{type(noun).__name__.lower()} {getattr(noun, 'id', '')}", texts.get(evidence.report), evidence.span
+
+
+def _spans_in(noun: Any) -> Iterator[Span]:
+    if isinstance(noun, Span):
+        yield noun
+    else:
+        for part in _parts(noun):
+            yield from _spans_in(part)
+
+
+def _evidence_in(noun: Any) -> Iterator[Evidence]:
+    if isinstance(noun, Evidence):
+        yield noun
+    else:
+        for part in _parts(noun):
+            yield from _evidence_in(part)
+
+
+def _parts(noun: Any) -> Iterator[Any]:
+    if isinstance(noun, tuple):
+        yield from noun
+    elif dataclasses.is_dataclass(noun):
+        yield from (getattr(noun, field.name) for field in dataclasses.fields(noun))
+
+
+def _id_faults(found: Comparison, reports: set[str]) -> Iterator[Fault]:
+    """Every id that a conclusion rests on must be there."""
+    claims, events = {c.id for c in found.claims}, {e.id for e in found.events}
+    actors, places = {a.id for a in found.actors}, {p.id for p in found.places}
+    for claim in found.claims:
+        yield from _missing(f"claim {claim.id}", [claim.report], reports)
+        yield from _missing(f"claim {claim.id}", [claim.source_actor, *claim.via], actors)
+        yield from _missing(f"claim {claim.id}", [claim.inside], claims)
+        yield from _missing(f"claim {claim.id}", claim.events, events)
+    for event in found.events:
+        yield from _missing(f"event {event.id}", [event.report], reports)
+        yield from _missing(f"event {event.id}", [*event.actors, *event.recipients], actors)
+        yield from _missing(f"event {event.id}", event.places, places)
+        yield from _missing(f"event {event.id}", [event.claim], claims)
+    for actor in found.actors:
+        yield from _missing(f"actor {actor.id}", (relation.other for relation in actor.relations), actors)
+    for incident in found.incidents:
+        yield from _missing(f"incident {incident.id}", incident.events, events)
+        yield from _missing(f"incident {incident.id}", incident.reports, reports)
+        yield from _missing(f"incident {incident.id}", [*incident.actors, *incident.recipients], actors)
+        yield from _missing(f"incident {incident.id}", incident.places, places)
+    for copies in found.copies:
+        yield from _missing("copies", copies.reports, reports)
+    for contradiction in found.contradictions:
+        for side in contradiction.sides:
+            yield from _missing(f"contradiction {contradiction.id}", side.claims, claims)
+            yield from _missing(f"contradiction {contradiction.id}", side.events, events)
+    for followup in found.followups:
+        yield from _missing(f"followup of {followup.event}", [followup.event, *followup.by], events)
+
+
+def _missing(where: str, named: Any, known: set[str]) -> Iterator[Fault]:
+    for identifier in named:
+        if identifier is not None and identifier not in known:
+            yield Fault(where, f"rests on {identifier}, which is not in the case")
