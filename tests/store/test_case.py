@@ -58,14 +58,11 @@ def test_new_reports_make_old_conclusions_stale(case):
 
 def test_an_inferred_date_is_shown_but_the_report_as_read_is_kept(case):
     fill(case)
-    redated = invented_report()
-    redated = type(redated)(
-        type(redated.report)(**{f: getattr(redated.report, f) for f in redated.report.__slots__} | {"title": "dated"}),
-        redated.reading,
-    )
-    case.put_comparison([redated], conclusions())
-    assert [read.report.title for read in case.reports()] == ["dated"]
-    assert [read.report.title for read in case.as_read()] == ["Attack in Velm"]
+    read = invented_report()
+    inferred = replace(read.report, published=Moment("2031-05-07", "a shared passage"), published_basis=Basis.INFERRED)
+    case.put_comparison([replace(read, report=inferred)], conclusions())
+    assert [read.report.published_basis for read in case.reports()] == [Basis.INFERRED]
+    assert [read.report.published_basis for read in case.as_read()] == [Basis.STATED]
 
 
 def test_words_are_found_without_their_accents_and_with_stray_marks(case):
