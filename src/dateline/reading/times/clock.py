@@ -1,0 +1,135 @@
+"""At what hour? Clock times and parts of the day, with the day that they belong to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from re import Match
+
+from dateline.reading.times import absolute, relative
+from dateline.reading.times.answers import Answer, Resolver
+from dateline.reading.times.context import Context
+from dateline.reading.times.grammar import RULE_BY_NAME
+from dateline.reading.times.vocabulary import NUMBERS, PARTS_OF_DAY
+
+_DAY_RULES: tuple[tuple[str, Resolver], ...] = (
+    ("month_day", absolute.month_day),
+    ("day_month", absolute.month_day),
+    ("deictic", relative.deictic),
+    ("weekday", relative.weekday),
+    ("day_word", relative.day_word),
+)
+
+
+def named_day(start: int, end: int, context: Context) -> str | None:
+    """The day that these characters name ("Wednesday", "Nov. 6", "yesterday"), as an ISO date."""
+    for name, resolve in _DAY_RULES:
+        found = RULE_BY_NAME[name].pattern.fullmatch(context.folded, start, end)
+        answer = resolve(found, context) if found else None
+        if answer and answer.value:
+            return answer.value[:10]
+    return None
+
+
+def clock(found: Match[str], context: Context) -> Answer | None:
+    """ "10 p.m. Wednesday", "10:26 GMT", "noon", "0300 local time"."""
+    hour, minute = _hour_and_minute(found)
+    if hour is None or not _is_clock(found, context):
+        return None
+    group = "day" if found["day"] else "day_first"
+    if found[group]:
+        day = named_day(found.start(group), found.end(group), context)
+        if (
+            day is None
+            and context.text[found.start(group)].islower()
+            and found[group] not in {"today", "yesterday", "tomorrow", "tonight"}
+        ):
+            return None
+    else:
+        day = _day_nearby(context, found.start())
+    if day is None:
+        return Answer("TIME", None, relative=True, anchors=False)
+    clock_words = f"T{hour:02d}:{minute or 0:02d}"
+    return Answer("TIME", f"{day}{clock_words}", relative=not found[group])
+
+
+def _hour_and_minute(found: Match[str]) -> tuple[int | None, int | None]:
+    if found["noon"]:
+        return (24 if found["noon"] == "midnight" else 12), 0
+    if found["oclock"]:
+        hour = int(found["oclock"]) if found["oclock"].isdigit() else NUMBERS[found["oclock"]]
+        late = found["oclock_part"] in {"afternoon", "evening"} or found.group().endswith("night")
+        return (hour + 12 if late and hour < 12 else hour), 0
+    for suffix in ("", "2", "3", "4"):
+        if found[f"hour{suffix}"]:
+            hour, minute = int(found[f"hour{suffix}"]), int(found[f"minute{suffix}"] or 0)
+            break
+    else:
+        return None, None
+    meridiem = re.sub(r"[\s.]", "", found["meridiem"] or "")
+    if meridiem:
+        if hour > 12:
+            return hour, minute
+        hour = hour % 12 + (12 if meridiem == "pm" else 0)
+    return hour, minute
+
+
+def _is_clock(found: Match[str], context: Context) -> bool:
+    """Digits with a colon alone may be a score or a verse; they need "at", "by" or a line of their own."""
+    if not found["hour3"] or found["day"] or found["day_first"]:
+        return True
+    before = context.folded[max(0, found.start() - 10) : found.start()]
+    return bool(
+        re.search(r"(?:\b(?:at|by|around|about|from|to|until|before|after|since|between|and|,|-)\s?|^|\n|\()$", before)
+    )
+
+
+def _day_nearby(context: Context, start: int) -> str | None:
+    """The day of an hour that names none: the day spoken of in this sentence or the last, else that of publication."""
+    if (
+        context.last_days
+        and context.last_days[0] == context.last_days[1]
+        and (context.narrative or start - context.last_end < 200)
+    ):
+        return context.last_days[0].isoformat()
+    return context.published.isoformat() if context.published else None
+
+
+def part_of_date(found: Match[str], context: Context) -> Answer | None:
+    """ "the morning of 31 January 1965"."""
+    day = named_day(found.start("day"), found.end("day"), context)
+    return Answer("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}" if day else None, relative=True)
+
+
+def day_and_part(found: Match[str], context: Context) -> Answer | None:
+    """ "Monday night", "yesterday afternoon", "this morning", "that night"."""
+    part = PARTS_OF_DAY[found["part"]]
+    which = re.sub(r"\s+", " ", found["which"])
+    if re.fullmatch(
+        r"(?:early |late )?(?:this|last|that|that same|the(?: next| following| same| previous)?|one|tomorrow)", which
+    ):
+        day = _deictic_day(re.sub(r"early |late ", "", which), part, found, context)
+        if day == "none":
+            return None
+    else:
+        day = named_day(found.start("which"), found.end("which"), context)
+        if day is None and context.published is not None:
+            return None
+    return Answer("TIME", f"{day}T{part}" if day else None, relative=True)
+
+
+def _deictic_day(which: str, part: str, found: Match[str], context: Context) -> str | None:
+    """The day of "this morning", "last night", "the next morning"; "none" where the words are no time."""
+    if which in {"the", "one"}:
+        return "none"
+    base = context.published
+    if which not in {"this", "last", "tomorrow"}:
+        base = context.anchor()
+    if base is None:
+        return None
+    step = {"last": -1, "tomorrow": 1, "the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
+    return _iso(base + timedelta(days=step))
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()

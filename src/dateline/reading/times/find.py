@@ -1,0 +1,105 @@
+"""When? Finds the time expressions of a text and says which days they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from dateline.model.span import Span
+from dateline.model.time import Time
+from dateline.reading.times.answers import Answer
+from dateline.reading.times.context import Context
+from dateline.reading.times.grammar import MASTER, RULE_BY_NAME, fold
+from dateline.reading.times.resolvers import RESOLVERS
+from dateline.reading.times.seeds import regions
+from dateline.reading.times.values import days_of, precision_of
+
+# A text that names this many years, most of them years before its publication, is a history, not news.
+_HISTORY_YEARS = 8
+_HISTORY_DISTANCE = 2
+_DEICTIC = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|next) (?:week|month|year))\b"
+)
+_YEAR = re.compile(r"(?<![\d$£€.,])(1\d{3}|20\d\d)(?![\d%])")
+
+
+def find_times(text: str, published: date | datetime | None, *, dateline: str | None = None) -> tuple[Time, ...]:
+    """The time expressions of a text in text order, not overlapping, with TIMEX3 types and values.
+
+    `published` is the day that "yesterday" counts from; of a datetime, its own local day (give it the zone of the
+    dateline). `dateline` ("DAMASCUS, Oct 13 (IANS)") moves that day where it states one. Without either, relative
+    times stay open: value None, begin None. Deterministic: call again with another date to resolve anew.
+    Source: TimeML annotation guidelines 1.2.1 (types, values); TempEval-3 for extents.
+    """
+    folded = fold(text)
+    day = _filed_on(published.date() if isinstance(published, datetime) else published, dateline)
+    context = Context(text, folded, day, narrative=_is_history(folded, day))
+    return tuple(_resolved(context))
+
+
+def _filed_on(published: date | None, dateline: str | None) -> date | None:
+    """The dispatch's day: the dateline's where it states one near publication, or one with a year."""
+    if not dateline:
+        return published
+    for time in find_times(dateline, published):
+        stated = time.type == "DATE" and time.precision == "day" and (published is not None or not time.relative)
+        if stated and time.begin and (published is None or abs((time.begin - published).days) <= 7):
+            return time.begin
+    return published
+
+
+def _is_history(folded: str, published: date | None) -> bool:
+    """Whether yearless dates take their year from the text rather than from publication."""
+    if published is None:
+        return True
+    years = sorted(int(found[1]) for found in _YEAR.finditer(folded))
+    if len(years) < _HISTORY_YEARS:
+        return False
+    old = published.year - years[len(years) // 2] >= _HISTORY_DISTANCE
+    return old and len(years) > 2 * len(_DEICTIC.findall(folded))
+
+
+def _resolved(context: Context) -> Iterator[Time]:
+    for start, end in regions(context.folded):
+        position = start
+        while found := MASTER.search(context.folded, position, end):
+            name = found.lastgroup or ""
+            exact = RULE_BY_NAME[name].pattern.match(context.folded, found.start(), end)
+            answer = RESOLVERS[name](exact, context) if exact else None
+            if exact is None or answer is None:
+                position = _next_word(context.folded, found.start(), found.end())
+                continue
+            position = exact.end() - answer.cut
+            yield _time(context, exact.start(), position, answer)
+
+
+def _next_word(folded: str, start: int, end: int) -> int:
+    while start < end and folded[start].isalnum():
+        start += 1
+    return max(start, min(start + 1, end))
+
+
+def _time(context: Context, start: int, end: int, answer: Answer) -> Time:
+    days = answer.days or days_of(answer.value)
+    _remember(context, answer, end)
+    return Time(
+        Span.cut(context.text, start, end),
+        answer.type,
+        answer.value,
+        days[0] if days else None,
+        days[1] if days else None,
+        answer.relative,
+        precision_of(answer.value),
+    )
+
+
+def _remember(context: Context, answer: Answer, end: int) -> None:
+    days = days_of(answer.value)
+    if not answer.anchors or not days:
+        return
+    precision = precision_of(answer.value)
+    context.last_grain = "quarter" if "Q" in (answer.value or "") else precision
+    context.last_days, context.last_value, context.last_end = days, answer.value, end
+    if precision not in {"decade", None}:
+        context.last_year = days[0].year
