@@ -1,1 +1,121 @@
+"""Which events are one happening?"""
 
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
+from math import log
+
+from dateline.comparing.clusters import Cluster
+from dateline.comparing.incidents.blocking import find_pairs
+from dateline.comparing.incidents.clustering import cluster
+from dateline.comparing.incidents.likeness import Grounds, days_apart, reasons, score
+from dateline.comparing.incidents.tellings import Telling, find_tellings
+from dateline.comparing.incidents.wording import Terms, Wording, joined
+from dateline.model.actor import Actor
+from dateline.model.case import CaseEvent, CasePlace, Copies
+from dateline.model.reading import ReadReport
+
+__all__ = ["find_incidents"]
+
+THRESHOLD = 0.5
+# Two firm dates this many days apart are still one happening (midnight, time zones, a slip); beyond, two.
+SLIP_DAYS = 1
+RAREST = 12
+
+
+def find_incidents(
+    reports: Sequence[ReadReport],
+    events: Sequence[CaseEvent],
+    places: Sequence[CasePlace],
+    actors: Sequence[Actor],
+    copies: Sequence[Copies],
+) -> tuple[Cluster, ...]:
+    """Every event in exactly one cluster; clusters in the order of their first event."""
+    index = {report.report.id: i for i, report in enumerate(reports)}
+    tellings = find_tellings(events, index, {place.id: place for place in places})
+    wording = Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
+    copied = _copied(tellings, reports, copies)
+    grounds = _grounds(tellings, reports, wording, actors, copied)
+    pairs = find_pairs(tellings, [_keys(t, wording, grounds.rarity) for t in tellings]) | copied
+    scores = {pair: score(*pair, grounds) for pair in sorted(pairs)}
+    groups = cluster(len(tellings), scores, THRESHOLD, lambda a, b: _may_join(a, b, tellings))
+    return tuple(_cluster(group, grounds, scores) for group in groups)
+
+
+def _grounds(
+    tellings: Sequence[Telling],
+    reports: Sequence[ReadReport],
+    wording: Wording,
+    actors: Sequence[Actor],
+    copied: frozenset[tuple[int, int]],
+) -> Grounds:
+    words = [_words(telling, reports[telling.report], wording) for telling in tellings]
+    names = {actor.id: actor.name for actor in actors}
+    return Grounds(tellings, wording.reports, words, _rarity(tellings), names, copied)
+
+
+def _words(telling: Telling, report: ReadReport, wording: Wording) -> Terms:
+    """The words of the sentences that tell of it."""
+    triggers = [event.event.trigger for event in telling.all_events]
+    told = [s.text for s in report.reading.sentences if any(s.overlaps(trigger) for trigger in triggers)]
+    return wording.terms_of(joined(told or [trigger.text for trigger in triggers]))
+
+
+def _rarity(tellings: Sequence[Telling]) -> Mapping[str, float]:
+    """How telling it is to name an actor: 1.0 for one in two reports, towards 0 for one in all of them."""
+    reports_with = Counter(actor for actor, _ in {(a, t.report) for t in tellings for a in t.actors | t.recipients})
+    total = len({t.report for t in tellings})
+    scale = log(max(total, 2) / 2 + 1)
+    return {actor: min(1.0, log(max(total, 2) / max(n, 2) + 1) / scale) for actor, n in reports_with.items() if n > 1}
+
+
+def _keys(telling: Telling, wording: Wording, rarity: Mapping[str, float]) -> Iterable[Hashable]:
+    yield from (("place", place.id) for place in telling.places if place.precision != "country")
+    yield from (("actor", actor) for actor in telling.actors | telling.recipients if actor in rarity)
+    yield from (("word", term) for term in wording.rarest(telling.report, RAREST))
+
+
+def _copied(
+    tellings: Sequence[Telling], reports: Sequence[ReadReport], copies: Sequence[Copies]
+) -> frozenset[tuple[int, int]]:
+    """Pairs of tellings of one kind whose triggers stand in a passage that both reports share."""
+    of_report: dict[str, list[int]] = {}
+    for position, telling in enumerate(tellings):
+        of_report.setdefault(reports[telling.report].report.id, []).append(position)
+    found: set[tuple[int, int]] = set()
+    for passage in copies:
+        holding = [
+            (at, evidence.report)
+            for evidence in passage.spans
+            for at in of_report.get(evidence.report, ())
+            if any(evidence.span.holds(e.event.trigger) for e in tellings[at].all_events)
+        ]
+        for (a, in_a), (b, in_b) in combinations(sorted(holding), 2):
+            one, other = tellings[a], tellings[b]
+            if in_a != in_b and one.type == other.type and one.planned == other.planned:
+                found.add((a, b))
+    return frozenset(found)
+
+
+def _may_join(a: Sequence[int], b: Sequence[int], tellings: Sequence[Telling]) -> bool:
+    """No two firm dates more than a slip apart, and no two tellings of one report that its words keep apart."""
+    return not any(
+        tellings[x].report == tellings[y].report or _are_days_apart(tellings[x], tellings[y]) for x in a for y in b
+    )
+
+
+def _are_days_apart(a: Telling, b: Telling) -> bool:
+    gap = days_apart(a, b)
+    return a.firm and b.firm and gap is not None and gap > SLIP_DAYS
+
+
+def _cluster(group: Sequence[int], grounds: Grounds, scores: Mapping[tuple[int, int], float]) -> Cluster:
+    tellings = [grounds.tellings[at] for at in group]
+    linked = sorted((-scores[pair], pair) for pair in combinations(group, 2) if pair in scores)
+    return Cluster(
+        events=tuple(e.id for t in tellings for e in t.events),
+        counter=tuple(e.id for t in tellings for e in t.counter),
+        reasons=tuple(dict.fromkeys(why for _, pair in linked[:3] for why in reasons(*pair, grounds))),
+    )

@@ -1,1 +1,43 @@
+"""Which tellings are copies of one telling, and who copied whom?"""
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.comparing.origins.boilerplate import without_boilerplate
+from dateline.comparing.origins.dates import infer_dates
+from dateline.comparing.origins.direction import find_direction
+from dateline.comparing.origins.groups import Group, group_passages
+from dateline.comparing.origins.passages import find_passages
+from dateline.model.actor import Evidence
+from dateline.model.case import Copies
+from dateline.model.reading import ReadReport
+
+__all__ = ["Origins", "find_origins"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """What reports share.
+
+    copies: the shared passages. inferred: report id -> the day that an undated report was written on, and the ids of
+    the reports that this day was taken from.
+    """
+
+    copies: tuple[Copies, ...] = ()
+    inferred: Mapping[str, tuple[date, tuple[str, ...]]] = field(default_factory=dict)
+
+
+def find_origins(reports: Sequence[ReadReport]) -> Origins:
+    """Passages that reports share, found by containment and alignment and never by likeness of whole texts."""
+    passages = without_boilerplate(find_passages(reports), reports)
+    groups = group_passages(passages, [report.report.text for report in reports])
+    return Origins(tuple(_copies(group, reports) for group in groups), infer_dates(groups, reports))
+
+
+def _copies(group: Group, reports: Sequence[ReadReport]) -> Copies:
+    origin, why = find_direction(group, reports)
+    spans = tuple(Evidence(reports[i].report.id, span) for i, span in group.spans.items())
+    return Copies(tuple(evidence.report for evidence in spans), group.kind, spans, origin, why)

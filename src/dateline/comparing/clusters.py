@@ -1,0 +1,19 @@
+"""Which tellings were judged to be one happening? The noun that the incidents step hands to the standings step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Events judged to be one happening.
+
+    events: ids of the tellings that say it happened (or will), in report order.
+    counter: ids of the tellings that say it did not.
+    reasons: plain sentences that say why these tellings are one.
+    """
+
+    events: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,88 @@
+"""What do many reports say together? The order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.comparing.contradictions import find_contradictions
+from dateline.comparing.followups import find_followups
+from dateline.comparing.identities import find_identities
+from dateline.comparing.incidents import find_incidents
+from dateline.comparing.origins import find_origins
+from dateline.comparing.placed import Who, place_findings
+from dateline.comparing.standings import find_standings
+from dateline.model.case import Comparison
+from dateline.model.reading import Reading, ReadReport
+from dateline.model.report import Basis, Moment
+
+Progress = Callable[[str, int, int], None]
+STEPS = ("origins", "dates", "identities", "incidents", "standings", "contradictions", "followups")
+
+
+def compare(
+    reports: Sequence[ReadReport],
+    *,
+    redate: Callable[[Reading, date], Reading],
+    rule: str = "acled",
+    progress: Progress | None = None,
+) -> tuple[tuple[ReadReport, ...], Comparison]:
+    """What the reports say together, and the reports with the dates that were inferred on the way.
+
+    redate: resolves a reading's relative times against a day. rule: how a toll's best value is picked
+    (dateline.comparing.standings.RULES). progress: called with a step's name, its number and the number of steps.
+    Raises WrongUsage for a rule that does not exist.
+    """
+    tell = progress or _silent
+    tell(STEPS[0], 0, len(STEPS))
+    origins = find_origins(reports)
+    tell(STEPS[1], 1, len(STEPS))
+    reports = _dated(reports, origins.inferred, redate)
+    tell(STEPS[2], 2, len(STEPS))
+    identities = find_identities(reports)
+    placed = place_findings(reports, Who(identities.actor_of, identities.teller))
+    tell(STEPS[3], 3, len(STEPS))
+    clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies)
+    tell(STEPS[4], 4, len(STEPS))
+    incidents = find_standings(
+        clusters, reports, placed.claims, placed.events, placed.places, identities.actors, origins.copies, rule=rule
+    )
+    tell(STEPS[5], 5, len(STEPS))
+    contradictions = find_contradictions(reports, placed.claims, placed.events, incidents, identities.actors)
+    tell(STEPS[6], 6, len(STEPS))
+    followups = find_followups(reports, placed.claims, placed.events, incidents)
+    return tuple(reports), Comparison(
+        claims=placed.claims,
+        events=placed.events,
+        actors=identities.actors,
+        places=placed.places,
+        incidents=incidents,
+        copies=origins.copies,
+        contradictions=contradictions,
+        followups=followups,
+    )
+
+
+def _silent(_step: str, _done: int, _steps: int) -> None:
+    """Tells nobody."""
+
+
+def _dated(
+    reports: Sequence[ReadReport],
+    inferred: Mapping[str, tuple[date, tuple[str, ...]]],
+    redate: Callable[[Reading, date], Reading],
+) -> tuple[ReadReport, ...]:
+    """The reports, those without a date given the inferred one and read against it."""
+    return tuple(
+        _redated(report, *inferred[report.report.id], redate) if report.report.id in inferred else report
+        for report in reports
+    )
+
+
+def _redated(
+    report: ReadReport, day: date, sharers: tuple[str, ...], redate: Callable[[Reading, date], Reading]
+) -> ReadReport:
+    moment = Moment(day.isoformat(), f"shared passage with {', '.join(sharers)}")
+    dated = replace(report.report, published=moment, published_basis=Basis.INFERRED, published_from=sharers)
+    return ReadReport(dated, redate(report.reading, day))

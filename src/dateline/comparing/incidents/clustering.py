@@ -1,0 +1,68 @@
+"""Which tellings belong together? Joins the likest first, by the average over all pairs, never what cannot be one."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Mapping
+
+Pair = tuple[int, int]
+# A pair that was never compared shares neither place, name nor rare word.
+UNCOMPARED = 0.02
+
+
+def cluster(
+    count: int, scores: Mapping[Pair, float], threshold: float, may_join: Callable[[list[int], list[int]], bool]
+) -> list[list[int]]:
+    """Average-link clustering of 0 … count - 1 over sparse scores; groups in order of their first member.
+
+    A chain of likenesses does not suffice: the average over all pairs of two groups must reach the threshold,
+    and `may_join` must allow it.
+    """
+    groups = _Groups(count, scores, threshold)
+    while (pair := groups.likest()) is not None:
+        if may_join(groups.members[pair[0]], groups.members[pair[1]]):
+            groups.join(*pair)
+    return sorted((sorted(group) for group in groups.members.values()), key=lambda group: group[0])
+
+
+class _Groups:
+    """Groups under way; a joined group gets a new number. links: the sum and number of the scores between two."""
+
+    def __init__(self, count: int, scores: Mapping[Pair, float], threshold: float) -> None:
+        self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
+        self._links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(count)}
+        self._threshold, self._next = threshold, count
+        self._heap: list[tuple[float, int, int]] = []
+        for (a, b), value in scores.items():
+            self._link(a, b, (value, 1))
+        heapq.heapify(self._heap)
+
+    def likest(self) -> Pair | None:
+        """The pair of groups with the highest average, each pair offered once."""
+        while self._heap:
+            _, a, b = heapq.heappop(self._heap)
+            if a in self.members and b in self.members:
+                return a, b
+        return None
+
+    def join(self, a: int, b: int) -> None:
+        """Makes one group of two; their links are added up."""
+        number, self._next = self._next, self._next + 1
+        self.members[number] = self.members.pop(a) + self.members.pop(b)
+        self._links[number] = {}
+        added: dict[int, tuple[float, int]] = {}
+        for old in (a, b):
+            for other, (total, compared) in self._links.pop(old).items():
+                if other in self.members:
+                    del self._links[other][old]
+                    so_far = added.get(other, (0.0, 0))
+                    added[other] = so_far[0] + total, so_far[1] + compared
+        for other, link in added.items():
+            self._link(number, other, link)
+
+    def _link(self, a: int, b: int, link: tuple[float, int]) -> None:
+        self._links[a][b] = self._links[b][a] = link
+        pairs = len(self.members[a]) * len(self.members[b])
+        average = (link[0] + (pairs - link[1]) * UNCOMPARED) / pairs
+        if average >= self._threshold:
+            heapq.heappush(self._heap, (-average, a, b))

@@ -1,0 +1,161 @@
+"""Are two tellings one happening? A sum of small named parts, each with a reason that a reader may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp
+
+from dateline.comparing.incidents.kinds import are_means_apart
+from dateline.comparing.incidents.sites import closeness
+from dateline.comparing.incidents.tellings import Telling
+from dateline.comparing.incidents.tolls import toll_of
+from dateline.comparing.incidents.wording import Terms
+from dateline.comparing.incidents.wording import likeness as word_likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the parts of the score look at besides the tellings.
+
+    reports: term vectors by report index; words: term vectors by telling (same order as the tellings).
+    rarity: actor id -> 0 (in every report) to 1 (in two). names: actor id -> name. copied: pairs of tellings
+    (positions) whose acts stand in a passage that both reports share.
+    """
+
+    tellings: Sequence[Telling]
+    reports: Sequence[Terms]
+    words: Sequence[Terms]
+    rarity: Mapping[str, float] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    copied: frozenset[tuple[int, int]] = frozenset()
+
+
+Part = Callable[[int, int, Grounds], float]
+
+
+def shared_passage(a: int, b: int, grounds: Grounds) -> float:
+    """Both reports tell it in the same passage."""
+    return float((min(a, b), max(a, b)) in grounds.copied)
+
+
+def same_days(a: int, b: int, grounds: Grounds) -> float:
+    """Both say in so many words that it was on the same days."""
+    one, other = grounds.tellings[a], grounds.tellings[b]
+    return float(one.firm and other.firm and days_apart(one, other) == 0)
+
+
+def near_days(a: int, b: int, grounds: Grounds) -> float:
+    """The days of publication or of the happening fit together."""
+    one, other = grounds.tellings[a], grounds.tellings[b]
+    gap = days_apart(one, other)
+    return 0.0 if gap is None or (one.firm and other.firm) else max(0.0, 1.0 - gap / 4)
+
+
+def days_between(a: int, b: int, grounds: Grounds) -> float:
+    """They lie days apart."""
+    one, other = grounds.tellings[a], grounds.tellings[b]
+    gap = days_apart(one, other)
+    if gap is None:
+        return 0.0
+    return min(gap, 6) / 3 if one.firm and other.firm else min(max(0, gap - 3), 20) / 20
+
+
+def same_place(a: int, b: int, grounds: Grounds) -> float:
+    """Both name the same place, or places that lie in or near each other."""
+    return max(0.0, _place_fit(a, b, grounds))
+
+
+def other_place(a: int, b: int, grounds: Grounds) -> float:
+    """The places lie far apart."""
+    return max(0.0, -_place_fit(a, b, grounds))
+
+
+def same_sufferers(a: int, b: int, grounds: Grounds) -> float:
+    """Both name the same ones to whom it was done."""
+    return _shared(grounds.tellings[a].recipients, grounds.tellings[b].recipients, grounds)
+
+
+def same_actors(a: int, b: int, grounds: Grounds) -> float:
+    """Both name the same ones who did it."""
+    return _shared(grounds.tellings[a].actors, grounds.tellings[b].actors, grounds)
+
+
+def same_toll(a: int, b: int, grounds: Grounds) -> float:
+    """Both give the same number of dead or injured."""
+    one, other = toll_of(grounds.tellings[a]), toll_of(grounds.tellings[b])
+    return max((min(x, 6) / 6 for x, y in zip(one, other, strict=True) if x and x == y), default=0.0)
+
+
+def other_toll(a: int, b: int, grounds: Grounds) -> float:
+    """The numbers of dead or injured do not fit."""
+    one, other = toll_of(grounds.tellings[a]), toll_of(grounds.tellings[b])
+    return max((1 - min(x, y) / max(x, y) for x, y in zip(one, other, strict=True) if x and y), default=0.0)
+
+
+def other_means(a: int, b: int, grounds: Grounds) -> float:
+    """They were done by different means."""
+    one, other = grounds.tellings[a].modes, grounds.tellings[b].modes
+    return float(bool(one and other) and all(are_means_apart(x, y) for x in one for y in other))
+
+
+def other_kind(a: int, b: int, grounds: Grounds) -> float:
+    """They are told as acts of different kinds."""
+    return float(grounds.tellings[a].type != grounds.tellings[b].type)
+
+
+def same_words(a: int, b: int, grounds: Grounds) -> float:
+    """The sentences that tell of it use the same rare words."""
+    return word_likeness(grounds.words[a], grounds.words[b])
+
+
+def same_story(a: int, b: int, grounds: Grounds) -> float:
+    """The reports as a whole are about the same."""
+    return word_likeness(grounds.reports[grounds.tellings[a].report], grounds.reports[grounds.tellings[b].report])
+
+
+# Set by hand from the casebook's general pattern; benchmarks/comparing_weights.py learns them from gva and ecbplus.
+WEIGHTS: dict[Part, float] = {
+    shared_passage: 5.0,
+    same_days: 1.5,
+    near_days: 0.6,
+    days_between: -3.0,
+    same_place: 1.6,
+    other_place: -4.0,
+    same_sufferers: 2.5,
+    same_actors: 1.2,
+    same_toll: 1.0,
+    other_toll: -0.8,
+    other_means: -1.0,
+    other_kind: -1.5,
+    same_words: 4.0,
+    same_story: 9.0,
+}
+BIAS = -4.0
+
+
+def score(a: int, b: int, grounds: Grounds) -> float:
+    """The chance, 0 to 1, that two tellings are of one happening."""
+    return 1 / (1 + exp(-BIAS - sum(weight * part(a, b, grounds) for part, weight in WEIGHTS.items())))
+
+
+def reasons(a: int, b: int, grounds: Grounds) -> list[str]:
+    """Why they are taken for one, the weightiest part first, in sentences."""
+    weighed = sorted(((weight * part(a, b, grounds), part) for part, weight in WEIGHTS.items()), key=lambda e: -e[0])
+    return [str(part.__doc__) for weight, part in weighed if weight > 0.3]
+
+
+def days_apart(a: Telling, b: Telling) -> int | None:
+    """Whole days between two tellings' intervals, 0 when they touch, None when either is open."""
+    if a.begin is None or a.end is None or b.begin is None or b.end is None:
+        return None
+    return max(0, (b.begin - a.end).days, (a.begin - b.end).days)
+
+
+def _place_fit(a: int, b: int, grounds: Grounds) -> float:
+    fits = [closeness(p, q) for p in grounds.tellings[a].places for q in grounds.tellings[b].places]
+    return max(fits, default=0.0)
+
+
+def _shared(a: frozenset[str], b: frozenset[str], grounds: Grounds) -> float:
+    return max((grounds.rarity.get(actor, 0.0) for actor in a & b), default=0.0)

@@ -1,0 +1,160 @@
+"""What does one report tell of one happening? Joins the events of a report that are the same happening.
+
+A report mostly tells of few happenings and comes back to them again and again ("opened fire … the shooting … was
+killed"), so that within a report events of one kind are one unless their days, places or means say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.comparing.incidents.kinds import are_means_apart, needs_participants
+from dateline.comparing.incidents.sites import are_apart
+from dateline.model.case import CaseEvent, CasePlace
+from dateline.model.report import Basis
+
+FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
+# A longer interval ("in recent months") dates nothing well enough to keep two events apart.
+LONG_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report tells of one happening.
+
+    report: index of the report. events: its events that say it happened (or will), in text order; counter: those that
+    say it did not. planned: whether it lies ahead. begin, end, firm: when, and whether the report's words say so.
+    places: where, without repeats. actors, recipients: ids of those named.
+    """
+
+    report: int
+    type: str
+    planned: bool
+    events: tuple[CaseEvent, ...]
+    counter: tuple[CaseEvent, ...]
+    begin: date | None
+    end: date | None
+    firm: bool
+    places: tuple[CasePlace, ...]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    modes: frozenset[str]
+
+    @property
+    def all_events(self) -> tuple[CaseEvent, ...]:
+        return self.events + self.counter
+
+
+def find_tellings(
+    events: Sequence[CaseEvent], report_index: Mapping[str, int], places: Mapping[str, CasePlace]
+) -> list[Telling]:
+    """The tellings of every report, in the order of reports and words; every event is in exactly one."""
+    by_report: dict[int, list[CaseEvent]] = {}
+    for event in events:
+        by_report.setdefault(report_index[event.report], []).append(event)
+    return [
+        _telling(report, group, places)
+        for report, of_report in sorted(by_report.items())
+        for group in _groups(sorted(of_report, key=lambda e: e.event.trigger.start), places)
+    ]
+
+
+def firm_days(event: CaseEvent) -> tuple[date, date] | None:
+    """The days that the report's own words give, when they are precise enough to keep events apart."""
+    if event.date_basis not in FIRM or not event.event.date or event.begin is None or event.end is None:
+        return None
+    return (event.begin, event.end) if (event.end - event.begin).days <= LONG_DAYS else None
+
+
+def _groups(events: Sequence[CaseEvent], places: Mapping[str, CasePlace]) -> list[list[CaseEvent]]:
+    groups: list[list[CaseEvent]] = []
+    for event in sorted(events, key=_vagueness):
+        fitting = [group for group in groups if _fits(event, group, places)]
+        if fitting:
+            max(fitting, key=lambda group: _closeness(event, group)).append(event)
+        else:
+            groups.append([event])
+    return [sorted(group, key=lambda e: e.event.trigger.start) for group in groups]
+
+
+def _vagueness(event: CaseEvent) -> tuple[int, int]:
+    """Events that say when and where come first, so that the vague ones find them."""
+    return -((firm_days(event) is not None) + any(event.places)), event.event.trigger.start
+
+
+def _closeness(event: CaseEvent, group: Sequence[CaseEvent]) -> tuple[int, int]:
+    """Shared participants first, then nearness in the text."""
+    here = {*event.actors, *event.recipients} - {None}
+    shared = max(len(here & {*e.actors, *e.recipients}) for e in group)
+    return shared, -min(abs(event.event.trigger.start - e.event.trigger.start) for e in group)
+
+
+def _fits(event: CaseEvent, group: Sequence[CaseEvent], places: Mapping[str, CasePlace]) -> bool:
+    """Whether nothing in the event's words sets it apart from the group."""
+    first = group[0]
+    if event.event.type != first.event.type or _is_planned(event) != _is_planned(first):
+        return False
+    if any(_days_apart(event, e) or are_means_apart(event.event.mode, e.event.mode) for e in group):
+        return False
+    if are_apart(_sites([event], places), _sites(group, places)):
+        return False
+    return not needs_participants(event.event.type) or any(_share_participants(event, e) for e in group)
+
+
+def _days_apart(a: CaseEvent, b: CaseEvent) -> bool:
+    one, other = firm_days(a), firm_days(b)
+    return one is not None and other is not None and not (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _share_participants(a: CaseEvent, b: CaseEvent) -> bool:
+    """Whether the same one acts, and upon the same one where both say upon whom."""
+    acting = _agree({*a.actors}, {*b.actors})
+    suffering = _agree({*a.recipients}, {*b.recipients})
+    return acting is True and suffering is not False
+
+
+def _agree(a: set[str | None], b: set[str | None]) -> bool | None:
+    """None when either side does not say."""
+    a, b = a - {None}, b - {None}
+    return bool(a & b) if a and b else None
+
+
+def _is_planned(event: CaseEvent) -> bool:
+    return event.event.status in ("future", "hypothetical")
+
+
+def _sites(events: Iterable[CaseEvent], places: Mapping[str, CasePlace]) -> tuple[CasePlace, ...]:
+    ids = dict.fromkeys(place for event in events for place in event.places if place is not None)
+    return tuple(places[place] for place in ids)
+
+
+def _telling(report: int, events: Sequence[CaseEvent], places: Mapping[str, CasePlace]) -> Telling:
+    said = tuple(e for e in events if e.event.status != "negated")
+    begin, end, firm = _when(said or events)
+    return Telling(
+        report=report,
+        type=events[0].event.type,
+        planned=_is_planned(events[0]),
+        events=said,
+        counter=tuple(e for e in events if e.event.status == "negated"),
+        begin=begin,
+        end=end,
+        firm=firm,
+        places=_sites(events, places),
+        actors=frozenset(a for e in events for a in e.actors if a is not None),
+        recipients=frozenset(r for e in events for r in e.recipients if r is not None),
+        modes=frozenset(e.event.mode for e in events if e.event.mode),
+    )
+
+
+def _when(events: Sequence[CaseEvent]) -> tuple[date | None, date | None, bool]:
+    """The narrowest interval that the words give, else the latest that the day of publication allows."""
+    firm = [days for e in events if (days := firm_days(e)) is not None]
+    if firm:
+        begin, end = min(firm, key=lambda days: (days[1] - days[0], days[0]))
+        return begin, end, True
+    begins = [e.begin for e in events if e.begin is not None]
+    ends = [e.end for e in events if e.end is not None]
+    return min(begins, default=None), max(ends, default=None), False

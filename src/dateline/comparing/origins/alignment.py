@@ -1,0 +1,107 @@
+"""Where exactly do two texts share a passage? Runs of equal words, chained over an editor's small gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline.comparing.origins.words import Hashes, Numbers, Words, shingles
+
+SEED = 4
+# Words that an editor may put in, take out or change between two runs of one passage (an attribution, a date, a name).
+GAP = 10
+# Of the words of a passage in either text, this share must be the same in the other.
+ALIKE = 0.6
+# A seed that one text holds more often than this is a refrain and would only blow up the work.
+REFRAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Words [a_start, a_end) of one text and [b_start, b_end) of the other are one passage; `same` are equal."""
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    same: int
+
+    @property
+    def share(self) -> float:
+        """Share of equal words in the longer of the two stretches."""
+        return self.same / max(self.a_end - self.a_start, self.b_end - self.b_start)
+
+
+def align(a: Words, b: Words) -> list[Alignment]:
+    """The passages that two texts share, longest first; shorter than SEED words none."""
+    chains: list[Alignment] = []
+    for run in _runs(a, b):
+        at = _nearest(chains, run)
+        if at is None:
+            chains.append(run)
+        else:
+            chains[at] = _joined(chains[at], run)
+    alike = [chain for chain in chains if chain.share >= ALIKE]
+    return _without_overlaps(sorted(alike, key=lambda c: (-c.same, c.a_start, c.b_start)))
+
+
+def _runs(a: Words, b: Words) -> list[Alignment]:
+    """Maximal stretches of equal words, in the order of the first text."""
+    in_a, in_b = _shared_seeds(shingles(a.ids, SEED), shingles(b.ids, SEED))
+    if not len(in_a):
+        return []
+    order = np.lexsort((in_a, in_b - in_a))
+    in_a, in_b = in_a[order], in_b[order]
+    breaks = np.flatnonzero((np.diff(in_a) != 1) | (np.diff(in_b) != 1)) + 1
+    firsts, lasts = np.concatenate([[0], breaks]), np.concatenate([breaks, [len(in_a)]]) - 1
+    runs = [
+        Alignment(int(in_a[f]), int(in_a[t]) + SEED, int(in_b[f]), int(in_b[t]) + SEED, int(in_a[t] - in_a[f]) + SEED)
+        for f, t in zip(firsts, lasts, strict=True)
+    ]
+    return sorted(runs, key=lambda run: (run.a_start, run.b_start))
+
+
+def _shared_seeds(a: Hashes, b: Hashes) -> tuple[Numbers, Numbers]:
+    """Positions (i, j) of every seed that both texts hold."""
+    places: dict[int, list[int]] = {}
+    wanted = np.isin(b, a)
+    for j in np.flatnonzero(wanted).tolist():
+        places.setdefault(int(b[j]), []).append(j)
+    pairs = [
+        (i, j)
+        for i in np.flatnonzero(np.isin(a, b)).tolist()
+        if len(places[int(a[i])]) <= REFRAIN
+        for j in places[int(a[i])]
+    ]
+    both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
+
+
+def _nearest(chains: list[Alignment], run: Alignment) -> int | None:
+    """The chain that this run goes on from, with the smallest gap."""
+    best: tuple[int, int] | None = None
+    for at in range(len(chains) - 1, max(-1, len(chains) - 40), -1):
+        gap_a, gap_b = run.a_start - chains[at].a_end, run.b_start - chains[at].b_end
+        if -SEED <= gap_a <= GAP and -SEED <= gap_b <= GAP and (best is None or gap_a + gap_b < best[0]):
+            best = (gap_a + gap_b, at)
+    return best[1] if best else None
+
+
+def _joined(chain: Alignment, run: Alignment) -> Alignment:
+    overlap = max(0, chain.a_end - run.a_start, chain.b_end - run.b_start)
+    same = chain.same + max(0, run.same - overlap)
+    return Alignment(chain.a_start, max(chain.a_end, run.a_end), chain.b_start, max(chain.b_end, run.b_end), same)
+
+
+def _without_overlaps(chains: list[Alignment]) -> list[Alignment]:
+    """The longest of those that claim the same words of either text."""
+    kept: list[Alignment] = []
+    for chain in chains:
+        if not any(
+            (chain.a_start < k.a_end and k.a_start < chain.a_end)
+            or (chain.b_start < k.b_end and k.b_start < chain.b_end)
+            for k in kept
+        ):
+            kept.append(chain)
+    return kept

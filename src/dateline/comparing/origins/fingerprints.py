@@ -1,0 +1,74 @@
+"""Which reports may share a passage? Candidate pairs, found without comparing every report with every other.
+
+Winnowing (Schleimer, Wilkerson, Aiken 2003): of every few neighbouring word runs the one with the smallest hash is
+kept, so that a shared stretch of WINDOW + SHINGLE - 1 words always leaves a shared fingerprint in both texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.comparing.origins.words import Hashes, Numbers, Words, shingles
+
+SHINGLE = 5
+WINDOW = 4
+# A run of words in more reports than this links them in a star around the first, so that a passage that thousands
+# print does not make millions of pairs.
+CROWD = 40
+# A shared passage of 12 words leaves at least two fingerprints; one alone is mostly a stock phrase.
+ENOUGH_SHARED = 2
+
+Pairs = NDArray[np.int64]
+
+
+def winnow(hashes: Hashes) -> Hashes:
+    """The fingerprints among the hashes: the smallest of every WINDOW neighbours, each kept once per place."""
+    if len(hashes) <= WINDOW:
+        return hashes[[int(hashes.argmin())]] if len(hashes) else hashes
+    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
+    kept = np.unique(windows.argmin(axis=1) + np.arange(len(windows)))
+    chosen: Hashes = hashes[kept]
+    return chosen
+
+
+def find_candidates(texts: Sequence[Words]) -> list[tuple[int, int]]:
+    """Pairs (a, b), a < b, of texts that share at least ENOUGH_SHARED fingerprints."""
+    prints = [np.unique(winnow(shingles(text.ids, SHINGLE))) for text in texts]
+    return _pairs_of(prints, ENOUGH_SHARED)
+
+
+def find_quote_candidates(quotes: Sequence[Sequence[Numbers]], size: int) -> list[tuple[int, int]]:
+    """Pairs (a, b), a < b, of texts that share a run of `size` words inside a quotation of both."""
+    prints = [
+        np.unique(np.concatenate([shingles(quote, size) for quote in of_text]))
+        if of_text
+        else np.empty(0, dtype=np.uint64)
+        for of_text in quotes
+    ]
+    return _pairs_of(prints, 1)
+
+
+def _pairs_of(prints: Sequence[Hashes], enough: int) -> list[tuple[int, int]]:
+    hashes = np.concatenate(list(prints)) if prints else np.empty(0, dtype=np.uint64)
+    owners = np.repeat(np.arange(len(prints), dtype=np.int64), [len(p) for p in prints])
+    order = np.lexsort((owners, hashes))
+    hashes, owners = hashes[order], owners[order]
+    codes = np.concatenate([np.empty(0, dtype=np.int64), *_coded_pairs(hashes, owners, len(prints))])
+    pairs, shared = np.unique(codes, return_counts=True)
+    pairs = pairs[shared >= enough]
+    return [divmod(int(code), max(len(prints), 1)) for code in pairs]
+
+
+def _coded_pairs(hashes: Hashes, owners: Numbers, total: int) -> list[Pairs]:
+    """For every hash with several owners, a * total + b of its pairs; groups of one size are paired together."""
+    starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else np.empty(0, int)
+    sizes = np.diff(np.concatenate([starts, [len(hashes)]]))
+    coded = []
+    for size in np.unique(sizes[sizes > 1]):
+        members = owners[starts[sizes == size][:, None] + np.arange(size)]
+        first, second = np.triu_indices(size, 1) if size <= CROWD else (np.zeros(size - 1, int), np.arange(1, size))
+        coded.append((members[:, first] * total + members[:, second]).ravel())
+    return coded

@@ -1,0 +1,79 @@
+"""Which reports carry one passage? Pairs that share the same words become one group of copies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.comparing.origins.passages import Passage
+from dateline.model.span import Span
+
+# Two stretches of one report are the same passage when they overlap in this share of both together: a quotation
+# inside a dispatch is a passage of its own.
+SAME_STRETCH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One passage: its characters in each report (by index), the longest stretch where pairs differ, and its kind."""
+
+    spans: dict[int, Span]
+    kind: str
+    words: int
+
+
+def group_passages(passages: Sequence[Passage], texts: Sequence[str]) -> list[Group]:
+    """The passages joined into groups, in the order of their first report."""
+    ordered = sorted(passages, key=lambda p: (-p.words, p.a, p.b, p.in_a.start))
+    stretches = _Stretches()
+    for passage in ordered:
+        stretches.join((passage.a, passage.in_a), (passage.b, passage.in_b))
+    members: dict[int, list[Passage]] = {}
+    for passage in ordered:
+        members.setdefault(stretches.root(passage.a, passage.in_a), []).append(passage)
+    groups = [_group(of_one, texts) for of_one in members.values()]
+    return sorted(groups, key=lambda g: min((report, span.start) for report, span in g.spans.items()))
+
+
+class _Stretches:
+    """Union-find over stretches of reports; a stretch finds the earlier one that it overlaps enough."""
+
+    def __init__(self) -> None:
+        self._parent: list[int] = []
+        self._known: dict[int, list[tuple[Span, int]]] = {}
+
+    def join(self, one: tuple[int, Span], other: tuple[int, Span]) -> None:
+        a, b = self.root(*one), self.root(*other)
+        self._parent[max(a, b)] = min(a, b)
+
+    def root(self, report: int, span: Span) -> int:
+        node = self._node(report, span)
+        while self._parent[node] != node:
+            self._parent[node] = self._parent[self._parent[node]]
+            node = self._parent[node]
+        return node
+
+    def _node(self, report: int, span: Span) -> int:
+        known = self._known.setdefault(report, [])
+        best = max(known, key=lambda entry: _overlap(entry[0], span), default=None)
+        if best is not None and _overlap(best[0], span) >= SAME_STRETCH:
+            return best[1]
+        self._parent.append(len(self._parent))
+        known.append((span, len(self._parent) - 1))
+        return len(self._parent) - 1
+
+
+def _overlap(a: Span, b: Span) -> float:
+    """Shared characters over those of both together."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return max(0, shared) / (max(a.end, b.end) - min(a.start, b.start) or 1)
+
+
+def _group(passages: Sequence[Passage], texts: Sequence[str]) -> Group:
+    extents: dict[int, tuple[int, int]] = {}
+    for passage in passages:
+        for report, span in ((passage.a, passage.in_a), (passage.b, passage.in_b)):
+            start, end = extents.get(report, (span.start, span.end))
+            extents[report] = (min(start, span.start), max(end, span.end))
+    spans = {report: Span.cut(texts[report], start, end) for report, (start, end) in sorted(extents.items())}
+    return Group(spans, passages[0].kind, passages[0].words)

@@ -1,0 +1,114 @@
+"""Which words do two reports share, and is it a dispatch, a quotation or only stock phrases?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline.comparing.origins.alignment import Alignment, align
+from dateline.comparing.origins.fingerprints import find_candidates, find_quote_candidates
+from dateline.comparing.origins.words import Numbers, Vocabulary, Words
+from dateline.model.reading import ReadReport
+from dateline.model.span import Span
+
+# A passage in the reporters' own words must be this long: shorter ones are mostly set phrases of the trade.
+LEAST_WORDS = 14
+# Words of a speaker count from here on: "withdrew for one reason" is nobody's set phrase once it stands in quotes.
+LEAST_QUOTED = 6
+QUOTE_SEED = 4
+# Words equal in the longer stretch from which a passage counts as copied word for word (a date may be swapped).
+VERBATIM = 0.93
+# Share of a passage inside quotation marks (in both texts) from which only the speaker's words are shared.
+MOSTLY_QUOTED = 0.8
+
+_QUOTED = re.compile(
+    r"“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|«[^«»]{3,1500}»|\"[^\"\n]{3,1500}\"|(?<!\w)‘[^‘’]{3,600}’(?!\w)"
+    r"|(?<![\w'])'[^'\n]{12,600}'(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that report a and report b (indices) share, with their characters in both."""
+
+    a: int
+    b: int
+    in_a: Span
+    in_b: Span
+    words: int
+    share: float
+    quoted: float
+
+    @property
+    def kind(self) -> str:
+        """verbatim, near or quote."""
+        if self.quoted >= MOSTLY_QUOTED:
+            return "quote"
+        return "verbatim" if self.share >= VERBATIM else "near"
+
+
+def find_passages(reports: Sequence[ReadReport]) -> list[Passage]:
+    """Every passage that two reports share, stock phrases included."""
+    vocabulary = Vocabulary()
+    words = [vocabulary.words_of(report.report.text) for report in reports]
+    quoted = [_quoted_words(report, text) for report, text in zip(reports, words, strict=True)]
+    found = []
+    for a, b in _pairs(words, quoted):
+        for alignment in align(words[a], words[b]):
+            passage = _passage(reports, words, quoted, a, b, alignment)
+            if _is_long_enough(passage):
+                found.append(passage)
+    return found
+
+
+def _pairs(words: Sequence[Words], quoted: Sequence[Numbers]) -> list[tuple[int, int]]:
+    runs = [_runs_of(text.ids, inside) for text, inside in zip(words, quoted, strict=True)]
+    return sorted({*find_candidates(words), *find_quote_candidates(runs, QUOTE_SEED)})
+
+
+def _quoted_words(report: ReadReport, words: Words) -> Numbers:
+    """1 for every word inside quotation marks, else 0."""
+    inside = np.zeros(len(words), dtype=np.int64)
+    for start, end in _quotations(report):
+        inside[np.searchsorted(words.starts, start) : np.searchsorted(words.starts, end)] = 1
+    return inside
+
+
+def _quotations(report: ReadReport) -> Iterable[tuple[int, int]]:
+    for match in _QUOTED.finditer(report.report.text):
+        yield match.span()
+    for claim in report.reading.claims:
+        if claim.kind == "direct":
+            yield from ((span.start, span.end) for span in claim.content)
+
+
+def _runs_of(ids: Numbers, inside: Numbers) -> list[Numbers]:
+    """The words of each quotation."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], inside, [0]])))
+    return [ids[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _passage(
+    reports: Sequence[ReadReport], words: Sequence[Words], quoted: Sequence[Numbers], a: int, b: int, found: Alignment
+) -> Passage:
+    in_a, in_b = slice(found.a_start, found.a_end), slice(found.b_start, found.b_end)
+    return Passage(
+        a=a,
+        b=b,
+        in_a=_span(reports[a], words[a], found.a_start, found.a_end),
+        in_b=_span(reports[b], words[b], found.b_start, found.b_end),
+        words=found.same,
+        share=found.share,
+        quoted=float(min(quoted[a][in_a].mean(), quoted[b][in_b].mean())),
+    )
+
+
+def _span(report: ReadReport, words: Words, start: int, end: int) -> Span:
+    return Span.cut(report.report.text, int(words.starts[start]), int(words.ends[end - 1]))
+
+
+def _is_long_enough(passage: Passage) -> bool:
+    return passage.words >= (LEAST_QUOTED if passage.kind == "quote" else LEAST_WORDS)

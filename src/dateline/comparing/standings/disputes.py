@@ -1,0 +1,103 @@
+"""On what do the tellings of one happening differ?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.comparing.standings.origins_counted import Ledger
+from dateline.comparing.standings.tolls import Toll, current
+from dateline.model.actor import Actor
+from dateline.model.case import CaseEvent, CasePlace, Contested, ContestedValue
+from dateline.model.report import Basis
+
+# Kinds of actor whose names accuse somebody: "gunmen" are no side.
+ACCUSABLE = frozenset({"person", "group", "government", "country", "organisation"})
+TOGETHER = frozenset({"part-of", "member-of", "leads", "ally", "also-known-as", "renamed-to", "supports", "supplies"})
+FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
+
+
+def contested_toll(attribute: str, tolls: Sequence[Toll], ledger: Ledger) -> Contested | None:
+    """Two origins give numbers that cannot both be right, and neither came later."""
+    standing = current(tolls)
+    if not any(a.origin != b.origin and not a.fits(b) for a in standing for b in standing):
+        return None
+    values: dict[str, list[str]] = {}
+    for toll in sorted(standing, key=lambda t: (t.low, t.high is None)):
+        values.setdefault(_said(toll), []).extend(toll.events)
+    return _contested(attribute, values, ledger)
+
+
+def contested_actor(events: Sequence[CaseEvent], actors: Mapping[str, Actor], ledger: Ledger) -> Contested | None:
+    """Tellings name actors that have nothing to do with each other, or leave open which of two it was."""
+    values: dict[str, list[str]] = {}
+    for event in events:
+        for actor in dict.fromkeys(event.actors):
+            if actor is not None and actor in actors and _is_accusable(actors[actor]):
+                values.setdefault(actor, []).append(event.id)
+    sides = _sides(values, actors)
+    if len(sides) < 2 or not _stand_apart(sides, ledger):
+        return None
+    return _contested("actor", sides, ledger)
+
+
+def contested_place(events: Sequence[CaseEvent], places: Mapping[str, CasePlace], ledger: Ledger) -> Contested | None:
+    """Tellings put it in different regions or towns."""
+    values: dict[str, list[str]] = {}
+    for event in events:
+        for place in dict.fromkeys(event.places):
+            if place is not None and places[place].precision in ("exact", "town"):
+                values.setdefault(places[place].name, []).append(event.id)
+    return _contested("place", values, ledger) if len(values) > 1 and _stand_apart(values, ledger) else None
+
+
+def contested_date(events: Sequence[CaseEvent], ledger: Ledger) -> Contested | None:
+    """Tellings give different days in so many words."""
+    values: dict[str, list[str]] = {}
+    for event in events:
+        if event.event.date and event.date_basis in FIRM and event.begin is not None and event.begin == event.end:
+            values.setdefault(event.begin.isoformat(), []).append(event.id)
+    return _contested("date", values, ledger) if len(values) > 1 and _stand_apart(values, ledger) else None
+
+
+def contested_happening(said: Sequence[CaseEvent], denied: Sequence[CaseEvent], ledger: Ledger) -> Contested | None:
+    """Somebody says that it did not happen."""
+    if not said or not denied:
+        return None
+    return _contested("happened", {"yes": [e.id for e in said], "no": [e.id for e in denied]}, ledger)
+
+
+def _is_accusable(actor: Actor) -> bool:
+    return actor.kind in ACCUSABLE and any(c.isupper() for c in actor.name)
+
+
+def _sides(values: Mapping[str, list[str]], actors: Mapping[str, Actor]) -> dict[str, list[str]]:
+    """Actors named by one telling together, or allied, or part of each other, are one side under the first of them."""
+    sides: dict[str, list[str]] = {}
+    for actor, events in values.items():
+        side = next((s for s in sides if set(sides[s]) & set(events) or _together(actors[s], actors[actor])), actor)
+        sides.setdefault(side, []).extend(e for e in events if e not in sides.get(side, []))
+    return sides
+
+
+def _together(a: Actor, b: Actor) -> bool:
+    return any(r.other == b.id and r.type in TOGETHER for r in a.relations) or any(
+        r.other == a.id and r.type in TOGETHER for r in b.relations
+    )
+
+
+def _stand_apart(values: Mapping[str, Iterable[str]], ledger: Ledger) -> bool:
+    """Whether two values are told by different origins."""
+    origins = [{ledger.of_event[event] for event in events} for events in values.values()]
+    return any(a - b and b - a for i, a in enumerate(origins) for b in origins[i + 1 :])
+
+
+def _contested(attribute: str, values: Mapping[str, Sequence[str]], ledger: Ledger) -> Contested:
+    return Contested(
+        attribute, tuple(ContestedValue(v, tuple(dict.fromkeys(e)), ledger.count(e)) for v, e in values.items())
+    )
+
+
+def _said(toll: Toll) -> str:
+    if toll.high is None:
+        return f"at least {toll.low}"
+    return str(toll.low) if toll.high == toll.low else f"{toll.low} to {toll.high}"

@@ -1,0 +1,84 @@
+"""How many were killed and injured, by each origin and as of when?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.comparing.standings.origins_counted import Ledger
+from dateline.model.case import CaseEvent
+from dateline.model.reading import ReadReport
+from dateline.model.span import NumberSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One report's figure on one origin's word. low, high: bounds (high None: "at least"). day: of publication."""
+
+    low: int
+    high: int | None
+    origin: str
+    report: str
+    day: date | None
+    events: tuple[str, ...]
+
+    def fits(self, other: Toll) -> bool:
+        """Whether one number can satisfy both."""
+        return (self.high is None or other.low <= self.high) and (other.high is None or self.low <= other.high)
+
+
+Numbers = Callable[[CaseEvent], tuple[NumberSpan, ...]]
+
+
+def killed(event: CaseEvent) -> tuple[NumberSpan, ...]:
+    return event.event.killed
+
+
+def injured(event: CaseEvent) -> tuple[NumberSpan, ...]:
+    return event.event.injured
+
+
+def find_tolls(
+    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger, numbers: Numbers
+) -> list[Toll]:
+    """A toll per report and origin that gives one, in the order of the reports."""
+    groups: dict[tuple[str, str], list[CaseEvent]] = {}
+    for event in events:
+        if numbers(event):
+            groups.setdefault((event.report, ledger.of_event[event.id]), []).append(event)
+    return [_toll(group, reports[report], origin, numbers) for (report, origin), group in groups.items()]
+
+
+def _toll(events: Sequence[CaseEvent], report: ReadReport, origin: str, numbers: Numbers) -> Toll:
+    """The largest figure that the report gives on one word: smaller ones are part of it ("a woman among the nine")."""
+    bounds = [bound for event in events for bound in (*map(_bounds, numbers(event)), _sum(numbers(event)))]
+    low, high = max(bounds, key=lambda b: (b[0], b[1] is not None, b[1] or 0))
+    day = report.report.published.day if report.report.published else None
+    return Toll(low, high, origin, report.report.id, day, tuple(e.id for e in events))
+
+
+def _bounds(number: NumberSpan) -> tuple[int, int | None]:
+    return (number.low, number.high) if number.low is not None else (0, number.high)
+
+
+def _sum(numbers: Sequence[NumberSpan]) -> tuple[int, int | None]:
+    """Numbers of one event are parts of one toll: a named victim and "two others" are three."""
+    bounds = [_bounds(number) for number in numbers]
+    highs = [high for _, high in bounds]
+    return sum(low for low, _ in bounds), None if None in highs else sum(high or 0 for high in highs)
+
+
+def current(tolls: Sequence[Toll]) -> list[Toll]:
+    """The tolls without stale ones: a figure that a later report raised is an update, not a dispute.
+
+    A toll is stale when it is lower than one of a report published on a later day, or when its own origin gave
+    another one later.
+    """
+    return [toll for toll in tolls if not any(_is_raised(toll, later) for later in tolls)]
+
+
+def _is_raised(toll: Toll, later: Toll) -> bool:
+    if toll.day is None or later.day is None or later.day <= toll.day:
+        return False
+    return later.origin == toll.origin or toll.low < later.low

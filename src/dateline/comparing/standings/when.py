@@ -1,0 +1,35 @@
+"""On which days did it happen? The days that most tellings give in so many words, else what publication allows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.model.case import CaseEvent
+from dateline.model.report import Basis
+
+_RANK = {Basis.STATED: 0, Basis.RELATIVE: 1, Basis.INFERRED: 2, Basis.PUBLISHED: 3, None: 4}
+
+
+def find_days(events: Sequence[CaseEvent]) -> tuple[date | None, date | None]:
+    """First and last day; the shortest of the intervals that most reports give on the best basis."""
+    dated = [(e.begin, e.end, e) for e in events if e.begin is not None and e.end is not None]
+    if not dated:
+        return _open(events)
+    worded = [entry for entry in dated if entry[2].event.date] or dated
+    votes = Counter((begin, end) for begin, end, _ in {(b, e, event.report) for b, e, event in worded})
+    rank = {(begin, end): _RANK[event.date_basis] for begin, end, event in reversed(worded)}
+    return min(votes, key=lambda days: (-_support(days, votes), days[1] - days[0], rank[days], days))
+
+
+def _support(days: tuple[date, date], votes: Counter[tuple[date, date]]) -> int:
+    """Reports whose days hold these, their own included."""
+    return sum(n for (begin, end), n in votes.items() if begin <= days[0] and days[1] <= end)
+
+
+def _open(events: Sequence[CaseEvent]) -> tuple[date | None, date | None]:
+    """What is known of an interval that is open on a side."""
+    begins = [e.begin for e in events if e.begin is not None]
+    ends = [e.end for e in events if e.end is not None]
+    return min(begins, default=None), max(ends, default=None)
