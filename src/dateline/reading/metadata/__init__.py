@@ -1,1 +1,77 @@
+"""Which outlet, who, published and updated when, filed from where, crediting which agency?"""
 
+from __future__ import annotations
+
+from dateline.model.document import Document, Medium
+from dateline.model.report import Moment
+from dateline.model.segment import Segment
+from dateline.reading.metadata.credits import find_agency, find_byline
+from dateline.reading.metadata.datelines import agency_named, find_dateline
+from dateline.reading.metadata.dates import Stated, date_in_address, dates_in_notes, moment_of, order_of_numbers
+from dateline.reading.metadata.found import Metadata
+from dateline.reading.metadata.outlets import clean_name, country_of, find_outlet, outlet_of_address
+from dateline.reading.metadata.tags import Tags, read_tags
+
+__all__ = ["Metadata", "find_metadata"]
+
+LONGEST_STANDFIRST = 400
+"""Characters of text that may stand above the date line."""
+
+
+def find_metadata(document: Document, segment: Segment) -> Metadata:
+    """What the container, the page's tags and the segment's own lines say of an article, in this order."""
+    tags = read_tags(document.text) if document.medium is Medium.HTML else Tags()
+    return _told(document, segment, tags if segment.alone else tags.of_the_site())
+
+
+def _told(document: Document, segment: Segment, tags: Tags) -> Metadata:
+    given = document.given
+    address = next((note.words for note in segment.notes if note.kind == "permalink"), None)
+    url = (given.url or tags.url if segment.alone else None) or address
+    site = given.url or tags.url or url
+    title = (given.title if segment.alone else None) or segment.title or tags.title
+    outlet = _outlet(document, segment, tags, title, site)
+    byline = (given.byline if segment.alone else None) or tags.byline or find_byline(segment.notes)
+    dateline = find_dateline(segment.text)
+    agency = given.agency or (agency_named(dateline.agency) if dateline and dateline.agency else None)
+    dates = _dates(document, segment, tags, url, outlet)
+    return Metadata(
+        outlet=outlet,
+        title=title,
+        byline=byline,
+        published=dates.published or _dated(dateline.day if dateline else None),
+        updated=dates.updated,
+        agency=agency or find_agency(byline, segment.notes, segment.text),
+        dateline=dateline.words if dateline else None,
+        url=url,
+        language=given.language or tags.language,
+    )
+
+
+def _outlet(document: Document, segment: Segment, tags: Tags, title: str | None, url: str | None) -> str | None:
+    """A list page's own name is no outlet's when each of its posts names where it is from."""
+    if document.given.outlet:
+        return document.given.outlet
+    lines = [document.text[f.start : f.end] for f in segment.furniture if f.end - f.start < 400]
+    own = find_outlet(segment.notes, title, lines if document.medium is not Medium.HTML else ())
+    return own or outlet_of_address(url) or (clean_name(tags.outlet) if tags.outlet else None)
+
+
+def _dates(document: Document, segment: Segment, tags: Tags, url: str | None, outlet: str | None) -> Stated:
+    given = document.given
+    words = " ".join(note.words for note in segment.notes)
+    day_first = order_of_numbers(words, country=country_of(outlet), url=url)
+    told = Stated(moment_of(given.published, "given"), moment_of(given.updated, "given")) if segment.alone else Stated()
+    in_lines = dates_in_notes(segment.notes, _head_end(segment), day_first=day_first)
+    return told.or_else(tags.dates).or_else(in_lines).or_else(Stated(date_in_address(url)))
+
+
+def _head_end(segment: Segment) -> int:
+    """Where the head ends: a standfirst may stand above the date, the body does not."""
+    body = (piece.source_start for piece in segment.pieces if piece.start > LONGEST_STANDFIRST)
+    return min(body, default=segment.end)
+
+
+def _dated(words: str | None) -> Moment | None:
+    """A dateline's day, when it states the year too."""
+    return moment_of(words, "dateline")

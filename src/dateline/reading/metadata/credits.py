@@ -1,0 +1,95 @@
+"""Which wire service is credited, and who signed? Reads bylines, sign-offs and the last words of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.language.datestamps import find_stamps
+from dateline.model.segment import Note
+from dateline.reading.metadata.datelines import agency_named
+
+LONGEST_BYLINE = 120
+_BY = re.compile(
+    r"^\W*(?:by|written by|posted by|published by|authors?|reported by|story by|report by|text by|analysis by|par|por|von|di|door|"
+    r"av|af|автор|byline)\s*:?\s+",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"^\W*(?:posted|published|updated|written|added|submitted)\b.*?\bby\s+", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s*(?:[|•·»]|\s[–—-]\s|\s{3,}|\bin\s+(?:news|world|politics|opinion|uncategorized)\b|\bat\s+\d|\bon\s+(?=\W*$)|\(@).*$",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    ["admin", "administrator", "editor", "staff", "webmaster", "guest", "unknown", "author", "root", "user", "newsroom", "newsdesk"]
+)
+_SIGN = re.compile(r"(?:\(|\[|[–—]\s*|\s-\s*|\|\s*)(?P<who>[^()\[\]–—|\n]{2,45})[)\]]?\.?\s*$")
+_WITH = re.compile(
+    r"\b(?:with|from|by)\s+(?:additional\s+)?(?:inputs?|files?|reporting|agencies|agency)?\s*(?:from|by)?\s*(?P<who>.{2,80})$",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"(?:^|[(.\s])(?P<who>(?:The\s)?[A-Z][\w .'’-]{1,40}?)\s+contributed to this (?:report|story|article)", re.MULTILINE
+)
+AGENCIES = "agencies"
+"""The agency of "With agencies", "Agencies": wires that are not named."""
+
+
+def find_byline(notes: Iterable[Note]) -> str | None:
+    """Who signed, from the first byline that names somebody: "Jane Doe", "Jane Doe and John Roe"."""
+    for note in notes:
+        if note.kind in ("byline", "author") and (name := read_byline(note.words)):
+            return name
+        if note.kind == "stamp" and _POSTED.match(note.words) and (name := read_byline(_POSTED.sub("", note.words))):
+            return name
+    return None
+
+
+def read_byline(words: str) -> str | None:
+    """The names of a byline without "By", dates, addresses and what follows a bar; None for "admin" and the like."""
+    left = words
+    for stamp in reversed(find_stamps(words, day_first=True)):
+        left = left[: stamp.start] + " | " + left[stamp.end :] if stamp.start > 3 else left[stamp.end :]
+    left = _BY.sub("", " ".join(left.split()))
+    left = re.sub(r"https?://\S+|\S+@\S+\.\S+|\(@\w+\)", "", left)
+    left = _CUT.sub("", left.strip(" ,|–—•·-/")).strip(" ,|–—•·-/.:")
+    if not left or len(left) > LONGEST_BYLINE or left.lower() in _NOBODY or not any(c.isalpha() for c in left):
+        return None
+    return left.title() if left.isupper() and len(left) > 6 else left
+
+
+def find_agency(byline: str | None, notes: Iterable[Note], text: str) -> str | None:
+    """The wire service that a byline, a sign-off or the last words credit; "agencies" when none is named."""
+    if byline and (named := _agency_in(byline)):
+        return named
+    for note in notes:
+        if note.kind == "signoff" and (named := _agency_in_signoff(note.words)):
+            return named
+        if note.kind == "credit" and "©" not in note.words and "/" not in note.words and "|" not in note.words:
+            if named := agency_named(note.words):
+                return named
+    return _agency_at_end(text)
+
+
+def _agency_in(words: str) -> str | None:
+    if re.search(r"\bagencies\b", words, re.IGNORECASE):
+        return AGENCIES
+    return agency_named(words)
+
+
+def _agency_in_signoff(words: str) -> str | None:
+    match = _WITH.search(words)
+    return (_agency_in(match["who"]) if match else None) or _agency_in(words)
+
+
+def _agency_at_end(text: str) -> str | None:
+    """ "… he said. (AFP)", "… he said. – Reuters", "AFP contributed to this report."."""
+    last = text.rstrip()[-240:]
+    contributed = _CONTRIBUTED.search(last)
+    if contributed and (named := _agency_in(contributed["who"])):
+        return named
+    sign = _SIGN.search(last)
+    if sign and (re.search(r"\bagencies\b", sign["who"], re.IGNORECASE) or agency_named(sign["who"])):
+        return _agency_in(sign["who"])
+    final = last.rsplit("\n", 1)[-1].strip()
+    return _agency_in(final) if len(final) <= 30 and len(last) > len(final) else None

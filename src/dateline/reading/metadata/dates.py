@@ -1,0 +1,118 @@
+"""When was it published and updated, and who says so? The stated dates of an article, the most specific first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.language.datestamps import DateStamp, find_stamps, read_stamp
+from dateline.model.report import Moment
+from dateline.model.segment import Note
+
+_UPDATED = re.compile(
+    r"updated?|modified|edited|revised|actualiz|aktualisiert|mis à jour|aggiornat|atualizad|обновл|güncelle|oppdatert|uppdaterad",
+    re.IGNORECASE,
+)
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\d{1,2})(?!\d)", re.I
+)
+_URL_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)")
+_MONTH_FIRST_COUNTRIES = frozenset({"US", "PH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Dates of an article as a source states them."""
+
+    published: Moment | None = None
+    updated: Moment | None = None
+
+    def or_else(self, other: Stated) -> Stated:
+        """This one's dates, the other's where this one has none."""
+        return Stated(self.published or other.published, self.updated or other.updated)
+
+
+def dates_in_notes(notes: Sequence[Note], head_end: int, *, day_first: bool | None) -> Stated:
+    """Dates in a segment's own lines: "Published time: …" before a byline's date before a date with a time before a date alone.
+
+    head_end: a date alone that stands after it is no date of publication.
+    """
+    published: list[tuple[int, Moment]] = []
+    updated: list[Moment] = []
+    for note in notes:
+        before = 0
+        for stamp in find_stamps(note.words, day_first=day_first):
+            label = note.words[before : stamp.start]
+            before = stamp.end
+            if _UPDATED.search(label) and not re.search(r"publi|posted", label, re.IGNORECASE):
+                updated.append(Moment(stamp.value, _told_by(note, label)))
+            elif (rank := _rank(note, stamp, head_end)) is not None:
+                published.append((rank, Moment(stamp.value, _told_by(note, label))))
+    best = min(published, key=lambda candidate: candidate[0], default=(0, None))[1]
+    return Stated(best, updated[0] if updated else None)
+
+
+def _rank(note: Note, stamp: DateStamp, head_end: int) -> int | None:
+    """How much a date is about this text: 0 is most; None when it is not about it at all."""
+    if note.kind == "time":
+        return 0
+    if note.kind == "stamp":
+        return 1
+    if note.kind == "byline":
+        return 2
+    if note.kind == "source":
+        return 6
+    if note.kind != "date" or note.start > head_end:
+        return 7 if note.kind == "signoff" else None
+    return 3 if "T" in stamp.value else 4
+
+
+def _told_by(note: Note, label: str) -> str:
+    words = " ".join(label.split()).strip(" ,|–—•·-")
+    if note.kind == "time":
+        return "<time>"
+    return words if note.kind == "stamp" and words else f"{note.kind} line"
+
+
+def date_in_address(url: str | None) -> Moment | None:
+    """The day in an address: "/2016/10/04/", "/2016-10-04-", "/20161004"."""
+    if not url:
+        return None
+    match = _URL_DAY.search(url)
+    if match:
+        month = (
+            match[2]
+            if match[2].isdigit()
+            else str(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(match[2].lower()) + 1)
+        )
+        stamp = read_stamp(f"{match[1]}-{month}-{match[3]}")
+    else:
+        digits = _URL_DIGITS.search(url.split("?", 1)[0])
+        stamp = read_stamp("-".join(digits.groups())) if digits else None
+    return Moment(stamp.value, "url") if stamp else None
+
+
+def moment_of(words: str | None, told_by: str, *, day_first: bool | None = None) -> Moment | None:
+    """A container's or tag's date as a Moment; None for words that state no day."""
+    stamp = read_stamp(words, day_first=day_first) if words else None
+    return Moment(stamp.value, told_by) if stamp else None
+
+
+def order_of_numbers(words: str, *, country: str | None, url: str | None) -> bool | None:
+    """Whether "04/10/2016" has its day first here: by another date of the page, its address, or the outlet's country."""
+    for match in _NUMERIC.finditer(words):
+        first, second = int(match[1]), int(match[2])
+        if 12 < first <= 31 and second <= 12:
+            return True
+        if 12 < second <= 31 and first <= 12:
+            return False
+    known = date_in_address(url)
+    if known:
+        for match in _NUMERIC.finditer(words):
+            if (int(match[1]), int(match[2])) == (known.day.day, known.day.month):
+                return True
+            if (int(match[2]), int(match[1])) == (known.day.day, known.day.month):
+                return False
+    return None if country is None else country not in _MONTH_FIRST_COUNTRIES

@@ -1,0 +1,138 @@
+"""Which outlet published it? Known outlets by name and address, and what a page says of its own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from dateline.lexicons import load_csv
+from dateline.model.segment import Note
+
+LONGEST_NAME = 60
+_SEPARATOR = re.compile(r"\s+[|»«·•–—:-]+\s+|\s*[|»]\s*|\s*—\s*")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?)?,?\s*(?:by\s+)?(?P<name>[^\W\d_][^|.,;©\n]{2,50})",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"^(?P<name>(?:The )?[A-Z][\w'’.&-]*(?: [A-Z&][\w'’.&-]*){0,5}),? (?:delivers|is (?:an?|the) )")
+_SOURCE = re.compile(
+    r"^\W*(?:sources?|via|originally\s+\w+\s+(?:by|at|in|on|from)|first\s+\w+\s+(?:by|in|at|on)|reposted\s+from|"
+    r"cross-?posted\s+(?:from|at)|read\s+(?:the\s+)?(?:original|full\s+\w+)\s+(?:at|on|in)|from)\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def outlet_of_address(url: str | None) -> str | None:
+    """The known outlet of an address, by its host or a part of it ("edition.example.com" is example.com's)."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    while "." in host:
+        if host in _by_host():
+            return _by_host()[host]
+        host = host.split(".", 1)[1]
+    return None
+
+
+def known_outlet(words: str) -> str | None:
+    """The known outlet of exactly this name or alias."""
+    return _by_name().get(_key(words))
+
+
+def clean_name(words: str) -> str:
+    """An outlet's name as Dateline gives it: the lexicon's where it is known."""
+    return known_outlet(words) or " ".join(words.split()).strip(" |»·•–—:-.")
+
+
+def find_outlet(notes: Iterable[Note], title: str | None, furniture: Iterable[str]) -> str | None:
+    """The outlet that a segment's own lines name; None when they name none."""
+    for note in notes:
+        if note.kind == "source" and (name := outlet_in_source(note.words, title)):
+            return name
+    for note in notes:
+        if note.kind == "about" and (match := _ABOUT.match(note.words)):
+            return clean_name(match["name"])
+    return _outlet_in_furniture(tuple(furniture))
+
+
+def outlet_in_source(words: str, title: str | None) -> str | None:
+    """ "Source: headline — RT News" without its headline; "Source: The Daily Example"; "via The Example » headline"."""
+    rest = _SOURCE.sub("", words, count=1).strip()
+    headline = _key(title or "")
+    parts = [part for part in _SEPARATOR.split(rest) if part and part.strip(" .|»")]
+    names = [part for part in parts if not (headline and _overlaps(_key(part), headline))]
+    for part in reversed(names):
+        if known := known_outlet(part):
+            return known
+    short = [n for n in names if len(n) <= LONGEST_NAME and (len(parts) == len(names) == 1 or len(names) < len(parts))]
+    if not short:
+        return None
+    at_head = rest.startswith(short[0])
+    return outlet_of_address(short[0]) or clean_name(short[0] if at_head else short[-1])
+
+
+def outlet_in_title(title: str) -> str | None:
+    """The known outlet at the end (or head) of a page's <title>: "Headline | Al Bawaba"."""
+    parts = [part for part in _SEPARATOR.split(title) if part.strip()]
+    ends = [*parts[-2:][::-1], *parts[:1]] if len(parts) > 1 else []
+    return next((known for part in ends if (known := known_outlet(part))), None)
+
+
+def _overlaps(part: str, headline: str) -> bool:
+    return part in headline or headline in part or (len(part) > 20 and part[:20] in headline)
+
+
+def _outlet_in_furniture(lines: tuple[str, ...]) -> str | None:
+    for line in lines:
+        match = _COPYRIGHT.search(line)
+        if match:
+            name = re.split(
+                r"\s+(?:all rights|inc\b|ltd\b|llc\b|limited\b)", match["name"], maxsplit=1, flags=re.IGNORECASE
+            )[0]
+            if known_outlet(name) or (re.search("rights reserved", line, re.IGNORECASE) and len(name) <= LONGEST_NAME):
+                return clean_name(name)
+    return next((known for line in lines if (known := _outlet_within(line))), None)
+
+
+def _outlet_within(line: str) -> str | None:
+    """A known outlet in a line that speaks for it: "Sign up for the Daily Example's newsletter", "Follow Example on"."""
+    if not re.search(r"newsletter|sign up|subscribe|follow|download|app\b|republish", line, re.IGNORECASE):
+        return None
+    match = _names_pattern().search(line)
+    return known_outlet(match[0]) if match else None
+
+
+def _key(words: str) -> str:
+    plain = re.sub(r"[^\w]+", " ", words.lower().replace("'s ", " ").replace("’s ", " ")).strip()
+    plain = re.sub(r"^(?:the|www) ", "", plain)
+    return re.sub(r" (?:com|org|net|news online|online)$", "", plain)
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for row in load_csv("outlets.csv"):
+        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
+            table.setdefault(_key(name), row["name"])
+    return table
+
+
+@lru_cache(maxsize=1)
+def _by_host() -> dict[str, str]:
+    return {host: row["name"] for row in load_csv("outlets.csv") for host in row["hosts"].split(";") if host}
+
+
+@lru_cache(maxsize=1)
+def _names_pattern() -> re.Pattern[str]:
+    names = {n for row in load_csv("outlets.csv") for n in (row["name"], *row["aliases"].split(";")) if len(n) >= 3}
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?!\w)")
+
+
+def country_of(outlet: str | None) -> str | None:
+    """ISO 3166 alpha-2 of a known outlet's country."""
+    return _countries().get(outlet or "")
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    return {row["name"]: row["country"] for row in load_csv("outlets.csv")}

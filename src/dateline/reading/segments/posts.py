@@ -1,0 +1,109 @@
+"""Where does one article end and the next begin? Finds the posts in a sequence of labelled lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.reading.segments.labels import Label, is_prose, is_title_like, same_title
+from dateline.reading.segments.units import Unit
+
+HEAD_LINES = 4
+"""Lines after a headline within which its date, byline or echo must stand."""
+LONG_GAP = 3
+"""Blank lines from which on a gap parts two texts rather than two paragraphs."""
+LEAST_TEXT = 120
+"""Characters of text of the shortest stretch that is a post of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Units [first, last) of one article; title: the unit that is its headline, None without one."""
+
+    first: int
+    last: int
+    title: int | None
+
+
+def find_posts(units: Sequence[Unit], labels: Sequence[Label]) -> list[Post]:
+    """The articles in the order of the document; furniture between them belongs to the one before."""
+    heads = _heads(units, labels)
+    if len(heads) < 2:
+        heads = heads if heads and not _has_text(units, labels, 0, heads[0]) else _only_head(units, labels)
+    bounds = [*heads, len(units)]
+    posts = [Post(a, b, a) for a, b in zip(bounds, bounds[1:], strict=False)]
+    before = heads[0] if heads else len(units)
+    if _has_text(units, labels, 0, before):
+        posts.insert(0, Post(0, before, None))
+    return [part for post in _joined(units, labels, posts) for part in _parted(units, labels, post)]
+
+
+def _heads(units: Sequence[Unit], labels: Sequence[Label]) -> list[int]:
+    """Units that are headlines by what follows them: a date, a stamp, or the headline again."""
+    found: list[int] = []
+    taken = -1
+    for i, unit in enumerate(units):
+        if (
+            i > taken
+            and labels[i].is_text
+            and is_title_like(unit)
+            and (last := _end_of_head(units, labels, i)) is not None
+        ):
+            found.append(i)
+            taken = last
+    return found
+
+
+def _end_of_head(units: Sequence[Unit], labels: Sequence[Label], i: int) -> int | None:
+    """Index of the last line that belongs to the head which begins at i; None when i begins none."""
+    sure, last = False, i
+    for j in range(i + 1, min(i + 1 + HEAD_LINES, len(units))):
+        if labels[j].is_text:
+            if not same_title(units[i].text, units[j].text) or (j > i + 2 and is_prose(units[j])):
+                break
+            sure = sure or j == i + 1
+        else:
+            sure = sure or labels[j].note in ("date", "stamp") or (labels[j].note == "byline" and _has_digits(units[j]))
+        last = j
+    return last if sure else None
+
+
+def _has_digits(unit: Unit) -> bool:
+    return any(c.isdigit() for c in unit.text)
+
+
+def _only_head(units: Sequence[Unit], labels: Sequence[Label]) -> list[int]:
+    """The headline of a document with one article: the first line of text, if it looks like one."""
+    text = [i for i, label in enumerate(labels) if label.is_text]
+    if len(text) >= 2 and is_title_like(units[text[0]]) and any(is_prose(units[i]) for i in text[1:]):
+        return [text[0]]
+    return []
+
+
+def _has_text(units: Sequence[Unit], labels: Sequence[Label], first: int, last: int) -> bool:
+    return text_length(units, labels, first, last) >= LEAST_TEXT
+
+
+def text_length(units: Sequence[Unit], labels: Sequence[Label], first: int, last: int) -> int:
+    """Characters of running text in units [first, last)."""
+    return sum(len(units[i].text) for i in range(first, last) if labels[i].is_text and is_prose(units[i]))
+
+
+def _joined(units: Sequence[Unit], labels: Sequence[Label], posts: list[Post]) -> list[Post]:
+    """Posts without text of their own go with the one before: "In pictures", a teaser with its date."""
+    kept: list[Post] = []
+    for post in posts:
+        if kept and text_length(units, labels, post.first, post.last) < LEAST_TEXT:
+            kept[-1] = Post(kept[-1].first, post.last, kept[-1].title)
+        else:
+            kept.append(post)
+    return kept
+
+
+def _parted(units: Sequence[Unit], labels: Sequence[Label], post: Post) -> list[Post]:
+    """The post, and the headless text that follows its signed end after a long gap, as list pages cut it."""
+    for i in range(post.first + 1, post.last - 1):
+        signed = labels[i].note in ("byline", "signoff") and text_length(units, labels, post.first, i) >= 3 * LEAST_TEXT
+        if signed and units[i + 1].gap >= LONG_GAP and _has_text(units, labels, i + 1, post.last):
+            return [Post(post.first, i + 1, post.title), Post(i + 1, post.last, None)]
+    return [post]
