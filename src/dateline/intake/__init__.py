@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from dateline.intake.documents import read_documents, read_file, read_part
+from dateline.intake.documents import read_documents, read_file, read_part, read_parts
 from dateline.intake.files import FileEntry, count_files, hash_file, list_files
 from dateline.intake.limits import Limits
 
-__all__ = ["FileEntry", "Limits", "count_files", "hash_file", "list_files", "read_documents", "read_file", "read_part"]
+__all__ = [
+    "FileEntry",
+    "Limits",
+    "count_files",
+    "hash_file",
+    "list_files",
+    "read_documents",
+    "read_file",
+    "read_part",
+    "read_parts",
+]

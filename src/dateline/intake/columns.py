@@ -51,10 +51,10 @@ LANGUAGES: Final[Mapping[str, str]] = dict(
     pair.split("=")
     for pair in _names(
         "english=en eng=en arabic=ar ara=ar french=fr fra=fr fre=fr german=de deu=de ger=de spanish=es spa=es "
-        "russian=ru rus=ru portuguese=pt por=pt chinese=zh zho=zh chi=zh turkish=tr tur=tr persian=fa farsi=fa fas=fa per=fa "
+        "russian=ru rus=ru portuguese=pt por=pt chinese=zh zho=zh turkish=tr tur=tr persian=fa farsi=fa fas=fa per=fa "
         "ukrainian=uk ukr=uk hindi=hi hin=hi urdu=ur urd=ur indonesian=id ind=id japanese=ja jpn=ja korean=ko kor=ko "
         "italian=it ita=it dutch=nl nld=nl dut=nl polish=pl pol=pl hebrew=he heb=he swahili=sw swa=sw bengali=bn "
-        "ben=bn greek=el ell=el romanian=ro ron=ro swedish=sv swe=sv amharic=am amh=am pashto=ps pus=ps kurdish=ku kur=ku"
+        "ben=bn greek=el ell=el romanian=ro ron=ro swedish=sv swe=sv amharic=am pashto=ps kurdish=ku kur=ku"
     )
 )
 MARKUP = re.compile(r"</(p|div|article|section|li|ul|h[1-6]|body|html|table|blockquote)\s*>", re.I)

@@ -78,43 +78,57 @@ def read_file(
     """The documents of one file, or the one that is the named part of it."""
     limits = limits or Limits()
     capped = _capped(problems, entry.file)
-    budget = Budget(entry.file, limits, entry.size or 0)
+    budget = Budget(entry.file, limits, entry.size)
     job = Job(check_fields(fields or {}), limits, capped, read_source, budget, part)
     try:
         yield from _read_opened(entry, job)
     except UnreadableDocument as fault:
         capped(Problem(speakable(entry.file), None, fault.reason, fault.remedy))
     except Exception as fault:
-        reason, remedy = refusal(entry.path or Path(entry.file), fault)
+        reason, remedy = refusal(Path(entry.absolute), fault)
         capped(Problem(speakable(entry.file), None, reason, remedy))
 
 
 def read_part(file: str, part: str | None, *, fields: Mapping[str, str] | None = None) -> Document:
     """Reads one document again. Raises UnreadableDocument when it is not there any more or cannot be read again."""
-    if file == STANDARD_INPUT or is_address(file):
-        raise UnreadableDocument(file, "was no file and cannot be read again", "save it as a file and read that")
     noted: list[Problem] = []
-    for entry in list_files([file], noted.append):
-        for document in read_file(entry, fields=fields, problems=noted.append, part=part):
-            if document.part == part:
-                return document
+    for document in _read_again(file, part, fields, noted.append):
+        if document.part == part:
+            return document
     if noted:
         raise UnreadableDocument(file, noted[0].reason, noted[0].remedy)
     raise UnreadableDocument(file, f"has no part {part!r} any more" if part else "holds no document", "read it again")
 
 
+def read_parts(file: str, *, fields: Mapping[str, str] | None = None) -> Iterator[Document]:
+    """Reads all documents of a file again, in one pass; what has become unreadable is missing.
+
+    Raises UnreadableDocument for what was no file.
+    """
+    return _read_again(file, None, fields, lambda _: None)
+
+
+def _read_again(
+    file: str, part: str | None, fields: Mapping[str, str] | None, problems: Problems
+) -> Iterator[Document]:
+    if file == STANDARD_INPUT or is_address(file):
+        raise UnreadableDocument(file, "was no file and cannot be read again", "save it as a file and read that")
+    for entry in list_files([file], problems):
+        yield from read_file(entry, fields=fields, problems=problems, part=part)
+
+
 def _read_opened(entry: FileEntry, job: Job) -> Iterator[Document]:
-    if is_address(entry.file):
-        stream, found_at, charset = fetch(entry.file, job.limits)
+    if is_address(entry.absolute):
+        stream, found_at, charset = fetch(entry.absolute, job.limits)
         job.budget.packed = len(stream.getbuffer())
         given = Given(url=found_at)
         yield from read_source(Source(job, entry.file, None, found_at, tapped(stream), 0, given, charset))
-    elif entry.path is None:
+    elif entry.absolute == STANDARD_INPUT:
         stream_in = tapped(sys.stdin.buffer, partial(_count_packed, job.budget))
         yield from read_source(Source(job, entry.file, None, "", stream_in))
     else:
-        with io.BufferedReader(io.FileIO(entry.path), HEAD_BYTES) as opened:
-            yield from read_source(Source(job, entry.file, None, entry.path.name, opened))
+        with io.BufferedReader(io.FileIO(entry.absolute), HEAD_BYTES) as opened:
+            yield from read_source(Source(job, entry.file, None, entry.file, opened))
 
 
 def _count_packed(budget: Budget, size: int) -> None:

@@ -7,9 +7,10 @@ import hashlib
 import os
 import re
 import stat
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from dateline.intake.addresses import is_address
 from dateline.intake.archives import JUNK
@@ -31,21 +32,24 @@ class FileEntry:
     """One file to read.
 
     file: the path as the user knows it, posix; for a file in a folder: the folder as named, then the way down.
-    path: where it lies, absolute; None for standard input and addresses. size: in bytes, None where not known.
+    absolute: where it lies; "-" for standard input, the address for a page on the web. size: in bytes, 0 for these.
     """
 
     file: str
-    path: Path | None
-    size: int | None
+    absolute: str
+    size: int
+
+    @property
+    def is_on_disk(self) -> bool:
+        return self.absolute != STANDARD_INPUT and not is_address(self.absolute)
 
 
 def list_files(paths: Sequence[str], problems: Problems) -> list[FileEntry]:
     """The files under these paths, each once, folders in the order of their names. Reads none of them."""
-    found: dict[object, FileEntry] = {}
+    found: dict[str, FileEntry] = {}
     for path in paths:
         for entry in _entries(str(path), problems):
-            key = entry.file if entry.path is None else _identity(entry.path)
-            found.setdefault(key, entry)
+            found.setdefault(_identity(entry), entry)
     return list(found.values())
 
 
@@ -54,25 +58,35 @@ def count_files(paths: Sequence[str]) -> int:
     return len(list_files(paths, lambda _: None))
 
 
-def hash_file(path: str | Path) -> str:
-    """The sha256 of a file's bytes, in hex. Raises OSError."""
+def hash_file(file: FileEntry | str | Path) -> str:
+    """The sha256 of a file's bytes, in hex: a file with the hash of the last run need not be read again.
+
+    What has no bytes to come back to (standard input, an address, a file that cannot be opened; reading it will say
+    why) gets another value each time, so that it never counts as unchanged.
+    """
+    if isinstance(file, FileEntry) and not file.is_on_disk:
+        return f"none-{time.time_ns()}"
     digest = hashlib.sha256()
-    with Path(path).open("rb") as stream:
-        while chunk := stream.read(HASH_CHUNK_BYTES):
-            digest.update(chunk)
+    try:
+        with Path(file.absolute if isinstance(file, FileEntry) else file).open("rb") as stream:
+            while chunk := stream.read(HASH_CHUNK_BYTES):
+                digest.update(chunk)
+    except OSError:
+        return f"none-{time.time_ns()}"
     return digest.hexdigest()
 
 
-def _identity(path: Path) -> str:
+def _identity(entry: FileEntry) -> str:
+    """What two names of one file have in common."""
     try:
-        return os.path.realpath(path)
+        return os.path.realpath(entry.absolute) if entry.is_on_disk else entry.absolute
     except (OSError, ValueError):
-        return str(path)
+        return entry.absolute
 
 
 def _entries(path: str, problems: Problems) -> Iterator[FileEntry]:
     if path == STANDARD_INPUT or is_address(path):
-        yield FileEntry(path, None, None)
+        yield FileEntry(path, path, 0)
     elif "\0" in path:
         _note(problems, path.replace("\0", "\ufffd"), "no path: it holds a NUL character", "check how it is written")
     elif glob.has_magic(path) and not os.path.lexists(path):
@@ -102,7 +116,7 @@ def _walk(path: Path, problems: Problems, above: tuple[str, ...]) -> Iterator[Fi
             return
         names = sorted(inner.name for inner in path.iterdir())
     except (OSError, ValueError) as fault:
-        _note(problems, path.as_posix(), *_in_words(path, fault))
+        _note(problems, path.as_posix(), *refusal(path, fault))
         return
     for name in names:
         if not JUNK.search(name) and not _holds_page_parts(name, names):
@@ -114,7 +128,7 @@ def _file(path: Path, state: os.stat_result, problems: Problems) -> Iterator[Fil
         if is_kind(state.st_mode):
             _note(problems, path.as_posix(), f"not a file but {kind}", "name files; pipe text in with -")
             return
-    yield FileEntry(speakable(path.as_posix()), path.absolute(), state.st_size)
+    yield FileEntry(speakable(path.as_posix()), str(path.absolute()), state.st_size)
 
 
 def _holds_page_parts(name: str, names: list[str]) -> bool:
@@ -123,7 +137,7 @@ def _holds_page_parts(name: str, names: list[str]) -> bool:
     return stem != name and any(stem + suffix in names for suffix in (".html", ".htm", ".xhtml"))
 
 
-def _in_words(path: Path, fault: Exception) -> tuple[str, str]:
+def refusal(path: Path, fault: Exception) -> tuple[str, str]:
     """Reason and remedy of an operating system's refusal."""
     if isinstance(fault, FileNotFoundError):
         if path.is_symlink():
@@ -135,17 +149,5 @@ def _in_words(path: Path, fault: Exception) -> tuple[str, str]:
     return f"cannot be opened ({reason})", "check the disk, the link or the path"
 
 
-refusal = _in_words
-
-
 def _note(problems: Problems, file: str, reason: str, remedy: str) -> None:
     problems(Problem(speakable(file), None, reason, remedy))
-
-
-def display(path: str) -> str:
-    """A path as documents carry it."""
-    return (
-        path
-        if path == STANDARD_INPUT or is_address(path)
-        else speakable(PurePosixPath(Path(path).as_posix()).as_posix())
-    )
