@@ -8,8 +8,9 @@ from re import Match
 
 from dateline.reading.times.answers import Answer, dated
 from dateline.reading.times.context import Context
+from dateline.reading.times.grammar import YEAR
 from dateline.reading.times.values import make_day, month_of, shift
-from dateline.reading.times.vocabulary import DECADES, FEASTS, MONTHS, NUMBERS, ORDINALS, SEASONS
+from dateline.reading.times.vocabulary import DECADES, FEASTS, MONTH, MONTHS, NUMBERS, ORDINALS, SEASONS
 
 # Without a verb that decides, a bare month up to so many months ahead is the coming one (tuned on TimeBank).
 _MONTHS_AHEAD = 4
@@ -137,9 +138,10 @@ def month_alone(found: Match[str], context: Context) -> Answer | None:
     if len(name.rstrip(".")) <= 4 and name not in {"may", "june", "july"} and not name.endswith("."):
         return None
     near = context.published if not context.narrative else None
-    if near is None:
+    year = shared_year(number, context, found.end())
+    if year is None and near is None:
         year = narrative_year(number, context)
-    else:
+    elif year is None and near is not None:
         year = _year_of_month(number, near, context.tense_at(start, found.end()))
     return dated(month_of(year, number) if year else None, relative=True)
 
@@ -193,9 +195,26 @@ _CAPITAL_STARTS = {
 }
 
 
+_SHARED_YEAR = re.compile(
+    rf"\s?(?:-|,|to|and|or|until|till|through|from)\s?(?:(?:from|to|early|late|mid|the end of)[ -])?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s(?P<year>{YEAR})\b"
+)
+
+
+def shared_year(month: int, context: Context, end: int) -> int | None:
+    """The year that follows a second date: 1988 for the May of "May 15 to August 16, 1988"."""
+    found = _SHARED_YEAR.match(context.folded, end)
+    if not found:
+        return None
+    return int(found["year"]) - (1 if MONTHS[found["month"].rstrip(".")] < month else 0)
+
+
 def nearest_year(month: int, day: int, context: Context, found: Match[str]) -> int | None:
     """The year of a date that names none: nearest to publication; in a history, the year spoken of last."""
     published = context.published
+    shared = shared_year(month, context, found.end())
+    if shared is not None:
+        return shared
     if published is None or context.narrative:
         return narrative_year(month, context)
     tense = context.tense_at(found.start(), found.end())
@@ -289,7 +308,14 @@ def quarter(found: Match[str], context: Context) -> Answer | None:
         return dated(None, relative=True)
     if year is None:
         year = _year_of_quarter(number, context, found)
-    return dated(f"{year:04d}-{letter}{number}" if year else None, relative=relative)
+    skip = _before_ordinal(found) if found["join"] == "-" else 0
+    return Answer("DATE", f"{year:04d}-{letter}{number}" if year else None, relative, skip=skip)
+
+
+def _before_ordinal(found: Match[str]) -> int:
+    """ "the third-quarter loss": before a noun the article belongs to the noun."""
+    article = re.match(r"(?:the|its|their|his|our)\s+", found.group())
+    return article.end() if article else 0
 
 
 def _quarter_year(found: Match[str], context: Context) -> tuple[int | None, bool]:

@@ -14,7 +14,7 @@ from dateline.reading.times.values import Days
 class Answer:
     """Type and value in TIMEX3's terms; `days` where the interval is not the one that the value names.
 
-    `cut` leaves characters at the end of the match out of the expression; `anchors`: later times may count from it.
+    `skip` leaves characters at the start of the match out of the expression; `anchors`: later times may count from it.
     """
 
     type: str
@@ -22,7 +22,7 @@ class Answer:
     relative: bool = False
     days: Days | None = None
     anchors: bool = True
-    cut: int = 0
+    skip: int = 0
 
 
 # None: the words are no time after all.

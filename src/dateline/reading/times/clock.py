@@ -9,7 +9,7 @@ from re import Match
 from dateline.reading.times import absolute, relative
 from dateline.reading.times.answers import Answer, Resolver
 from dateline.reading.times.context import Context
-from dateline.reading.times.grammar import RULE_BY_NAME
+from dateline.reading.times.grammar import ANY_DAY, RULE_BY_NAME
 from dateline.reading.times.vocabulary import NUMBERS, PARTS_OF_DAY
 
 _DAY_RULES: tuple[tuple[str, Resolver], ...] = (
@@ -36,7 +36,7 @@ def clock(found: Match[str], context: Context) -> Answer | None:
     hour, minute = _hour_and_minute(found)
     if hour is None or not _is_clock(found, context):
         return None
-    group = "day" if found["day"] else "day_first"
+    group = next((name for name in ("day", "day_first", "day_beyond") if found[name]), "day")
     if found[group]:
         day = named_day(found.start(group), found.end(group), context)
         if (
@@ -46,7 +46,7 @@ def clock(found: Match[str], context: Context) -> Answer | None:
         ):
             return None
     else:
-        day = _day_nearby(context, found.start())
+        day = _day_ahead(context, found.end()) or _day_nearby(context, found.start())
     if day is None:
         return Answer("TIME", None, relative=True, anchors=False)
     clock_words = f"T{hour:02d}:{minute or 0:02d}"
@@ -82,6 +82,15 @@ def _is_clock(found: Match[str], context: Context) -> bool:
     return bool(
         re.search(r"(?:\b(?:at|by|around|about|from|to|until|before|after|since|between|and|,|-)\s?|^|\n|\()$", before)
     )
+
+
+_AHEAD = re.compile(rf"[^.;\n]{{0,24}}?\bon (?P<day>{ANY_DAY})")
+
+
+def _day_ahead(context: Context, end: int) -> str | None:
+    """The day that follows soon: "at 5:34 local time on Friday"."""
+    found = _AHEAD.match(context.folded, end)
+    return named_day(found.start("day"), found.end("day"), context) if found else None
 
 
 def _day_nearby(context: Context, start: int) -> str | None:

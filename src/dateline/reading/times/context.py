@@ -16,14 +16,14 @@ _FUTURE_CUE = (
     r"(?: for| to)(?: be)?(?: [a-z]+)?"
     r"|(?:plans?|planning|planned|agree[sd]?|decide[sd]?|vow(?:s|ed)?|promise[sd]?|pledge[sd]?|threaten(?:s|ed)?|wants?|wanted|hope[sd]?|hoping|"
     r"expect(?:s|ed)?|intend(?:s|ed)?|prepar(?:es|ed|ing)|vot(?:es|ed)|call(?:s|ed)|refuse[sd]?|seek(?:s|ing)?|wait(?:s|ing|ed)?) to (?:be )?[a-z]+"
-    r"|(?:is|are) to (?:be )?[a-z]+"
-    r"|(?:until|upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|ends?|effective|payable|deferred|postponed|scheduled|due)"
+    r"|(?:is|are) to (?:be )?[a-z]+|(?:plans?|planned|planning) (?:a|an|the|for|new|more)|(?:is|are|be) (?:expected|scheduled|due|set|planned|slated) (?:in|on|by|at|for)"
+    r"|(?:upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|ends?|effective|payable|deferred|postponed|scheduled|due)"
 )
 _PAST_CUE = (
-    r"(?:had|has|have|'ve)(?: not)?(?: been)?(?: [a-z]+)?|(?:was|were|did|said|told|went|came|took|made|saw|got|gave|left|"
+    r"had(?: [a-z]+ly)? been(?: [a-z]+ly)? (?:due|set|scheduled|expected|planned|supposed|slated|going|about) to(?: be)? [a-z]+|(?:had|has|have|'ve)(?: not)?(?: been)?(?: [a-z]+)?|(?:was|were|did|said|told|went|came|took|made|saw|got|gave|left|"
     r"began|fell|rose|met|held|shot|fought|found|led|lost|won|struck|hit|wrote|kept|ran|sent|set|spoke|sold|bought|brought|"
     r"broke|blew|flew|became|grew|drew|threw|knew|stood|sat|put|cut|quit|heard|built|spent|paid|thought|caught|died|ended|"
-    r"late|closed|[a-z]{2,}ed)"
+    r"late|closed|(?!united|armed|indeed|need|speed|seed|feed|exceed|proceed|succeed|breed|hundred|so-called|planned (?:a|an|the|for|new|more)\b)[a-z]{2,}ed)"
 )
 _CUES = re.compile(rf"(?<![\w'])(?:(?P<future>{_FUTURE_CUE})|(?P<past>{_PAST_CUE}))(?![\w])|(?P<clitic>'ll\b)")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n\s*\n")
@@ -43,6 +43,8 @@ class Context:
     last_value: str | None = None
     last_end: int = -1000
     last_year: int | None = None
+    doubtful_year: int | None = None
+    quarter: Days | None = None
     tenses: dict[int, str | None] = field(default_factory=dict)
 
     def anchor(self) -> date | None:

@@ -10,10 +10,10 @@ from dateline.model.span import Span
 from dateline.model.time import Time
 from dateline.reading.times.answers import Answer
 from dateline.reading.times.context import Context
-from dateline.reading.times.grammar import MASTER, RULE_BY_NAME, fold
+from dateline.reading.times.grammar import MASTER, RULE_NUMBERS, RULES, fold
 from dateline.reading.times.resolvers import RESOLVERS
 from dateline.reading.times.seeds import regions
-from dateline.reading.times.values import days_of, precision_of
+from dateline.reading.times.values import Days, days_of, precision_of
 
 # A text that names this many years, most of them years before its publication, is a history, not news.
 _HISTORY_YEARS = 8
@@ -64,14 +64,22 @@ def _resolved(context: Context) -> Iterator[Time]:
     for start, end in regions(context.folded):
         position = start
         while found := MASTER.search(context.folded, position, end):
-            name = found.lastgroup or ""
-            exact = RULE_BY_NAME[name].pattern.match(context.folded, found.start(), end)
-            answer = RESOLVERS[name](exact, context) if exact else None
-            if exact is None or answer is None:
+            stop, answer = _first_answer(found, end, context)
+            if answer is None:
                 position = _next_word(context.folded, found.start(), found.end())
                 continue
-            position = exact.end() - answer.cut
-            yield _time(context, exact.start(), position, answer)
+            position = stop
+            yield _time(context, found.start() + answer.skip, stop, answer)
+
+
+def _first_answer(found: re.Match[str], end: int, context: Context) -> tuple[int, Answer | None]:
+    """(end, answer) of the first rule that takes these words for a time."""
+    for rule in RULES[RULE_NUMBERS[found.lastgroup or ""] :]:
+        exact = rule.pattern.match(context.folded, found.start(), end)
+        answer = RESOLVERS[rule.name](exact, context) if exact else None
+        if exact and answer:
+            return exact.end(), answer
+    return found.end(), None
 
 
 def _next_word(folded: str, start: int, end: int) -> int:
@@ -99,7 +107,36 @@ def _remember(context: Context, answer: Answer, end: int) -> None:
     if not answer.anchors or not days:
         return
     precision = precision_of(answer.value)
+    _remember_quarter(context, answer, days)
+    if not _is_aside(context, answer, days[0].year, precision):
+        context.last_year = days[0].year
+    elif context.narrative:
+        return
     context.last_grain = "quarter" if "Q" in (answer.value or "") else precision
     context.last_days, context.last_value, context.last_end = days, answer.value, end
-    if precision not in {"decade", None}:
-        context.last_year = days[0].year
+
+
+def _remember_quarter(context: Context, answer: Answer, days: Days) -> None:
+    """The quarter whose results are told: the latest one named, not the one that it is compared with."""
+    if "-Q" in (answer.value or ""):
+        if context.quarter is None or days > context.quarter or days[0].year == context.quarter[0].year:
+            context.quarter = days
+
+
+# Years this near to the one told of belong to the telling; a year farther off must be named twice to take over.
+_TELLING_YEARS = 3
+
+
+def _is_aside(context: Context, answer: Answer, year: int, precision: str | None) -> bool:
+    """Whether a year lies off the thread of the telling ("a 2005 inquiry found ...")."""
+    if precision in {"decade", None}:
+        return True
+    known = context.last_year
+    if answer.relative or known is None or abs(year - known) <= _TELLING_YEARS:
+        context.doubtful_year = None
+        return False
+    if context.doubtful_year is not None and abs(year - context.doubtful_year) <= _TELLING_YEARS:
+        context.doubtful_year = None
+        return False
+    context.doubtful_year = year
+    return True

@@ -73,10 +73,10 @@ _CLOCK = (
 _DAY_WORD = r"(?:today|yesterday|tomorrow|tonight)"
 _FULL_DATE = (
     rf"(?:(?:{WEEKDAY}(?:,{_}|{_}(?:the{_})?))?"
-    rf"(?:{MONTH}{_}?(?:the{_})?{DAY_OF_MONTH}(?![\d:]|,\d|{_}?%)|(?:the{_})?{DAY_OF_MONTH}(?:{_}of)?(?:{_}|-){MONTH}\b)"
+    rf"(?:{MONTH}{_}?(?:the{_})?{DAY_OF_MONTH}(?!\d|:\d|,\d|{_}?%)|(?:the{_})?{DAY_OF_MONTH}(?:{_}of)?(?:{_}|-){MONTH}\b)"
     rf"(?:,?{_}{YEAR}\b)?)"
 )
-_ANY_DAY = rf"(?:{_FULL_DATE}|(?:(?:last|next|this|this{_}past|this{_}coming){_})?{WEEKDAY_NAME}\b|{_DAY_WORD}\b)"
+ANY_DAY = rf"(?:{_FULL_DATE}|(?:(?:last|next|this|this{_}past|this{_}coming){_})?{WEEKDAY_NAME}\b|{_DAY_WORD}\b)"
 _COUNT = (
     rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d)?(?:{_}(?:hundred|thousand))?"
     rf"|(?:an?{_})?{NUMBER_WORD}(?:(?:[ -]|{_}and{_}){NUMBER_WORD}){{0,4}}"
@@ -87,9 +87,11 @@ _ORDER = (
     r"intervening|initial|remaining|opening|closing|ensuing|early|later|another|same|entire|full)"
 )
 _KIND = r"(?:more|trading|business|working|consecutive|straight|full|whole|calendar|fiscal|long|short|bloody|additional|further|successive|solid|school|light|leap|difficult|tense|successive)"
+_CLAUSE_END = rf"(?=\s*[.,;:)\"']|{_}(?:and|but|that|in|at|on|by|when)\b|\s*$)"
 _TAIL = (
-    rf"(?:{_}(?P<tail>ago\b|earlier\b|later\b|before\b(?!{_}(?:the|a|he|she|it|they|we|i|you|his|her|its|their|[a-z]+ing)\b)|previously\b|prior\b(?!{_}to)|hence\b|afterwards?\b|after\b(?!{_}(?:the|a|he|she|it|they|we|i|you|his|her|its|their|[a-z]+ing)\b)"
-    rf"|from{_}now\b|back\b(?=[,.])|(?:from|before|after){_}(?P<tail_day>today|yesterday|tomorrow)\b|old\b|of{_}age\b))"
+    rf"(?:{_}(?P<tail>ago\b|earlier\b|later\b|before\b{_CLAUSE_END}|previously\b|prior\b(?!{_}to)|hence\b|afterwards?\b"
+    rf"|after\b{_CLAUSE_END}|from{_}now\b|back\b(?=[,.])|(?:from|before|after){_}(?P<tail_day>today|yesterday|tomorrow)\b"
+    rf"|old\b|of{_}age\b))"
 )
 _DEICTIC = rf"(?:this{_}(?:past|coming)|this|last|next|past|coming|the{_}(?:last|next|past|coming|current|present|following|previous|preceding|same|latest|new)|following|previous|preceding|current|that{_}same|that|upcoming|the{_}(?:upcoming|then-current))"
 
@@ -118,22 +120,22 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "clock",
         rf"(?:(?P<day_first>{_FULL_DATE}|{WEEKDAY_NAME}|{_DAY_WORD})(?:,?{_}at{_}|,?{_}))?(?:(?:around|about|shortly{_}before|shortly{_}after|just{_}before|just{_}after|just{_}past){_})?{_CLOCK}"
-        rf"(?:(?:,{_}|{_})(?P<day>{_ANY_DAY}))?",
+        rf"(?:(?:,{_}|{_})(?P<day>{ANY_DAY})|(?={_}?\\([^)]{{3,25}}\\){_}(?P<day_beyond>{ANY_DAY})))?",
     ),
     # "the morning of 31 January 1965", "the early morning hours of 30 April", "the night of Oct. 3"
     _rule(
         "part_of_date",
-        rf"(?:{MOD}|the{_}(?:early{_}|late{_})?|late{_}on{_}the{_})?(?P<part>{PART_OF_DAY})(?:{_}hours)?{_}(?:of|on){_}(?P<day>{_ANY_DAY})",
+        rf"(?:{MOD}|the{_}(?:early{_}|late{_})?|late{_}on{_}the{_})?(?P<part>{PART_OF_DAY})(?:{_}hours)?{_}(?:of|on){_}(?P<day>{ANY_DAY})",
     ),
     # "Monday night", "yesterday afternoon", "late Friday evening", "this morning", "that night", "Aug. 4 morning"
     _rule(
         "day_and_part",
-        rf"(?:{MOD}|(?:later|earlier){_})?(?P<which>{_ANY_DAY}|(?:early{_}|late{_})?(?:this|last|that|that{_}same|the{_}(?:next|following|same|previous)|one|tomorrow|the))(?:{_}|-)(?:early{_}|late{_})?(?P<part>{PART_OF_DAY})(?!{_}of{_}(?!\d))",
+        rf"(?:{MOD}|(?:later|earlier){_})?(?P<which>{ANY_DAY}|(?:early{_}|late{_})?(?:this|last|that|that{_}same|the{_}(?:next|following|same|previous)|one|tomorrow|the))(?:{_}|-)(?:early{_}|late{_})?(?P<part>{PART_OF_DAY})(?!{_}of{_}(?!\d))",
     ),
     # "Friday, 15 March 2016", "March 15", "15 March", "the 3rd of May, 2014", "3-5 May" (its last day)
     _rule(
         "month_day",
-        rf"(?:{MOD}|{EDGE}|(?:around|about){_})?(?:(?P<weekday>(?:this{_}coming{_}|last{_}|next{_})?{WEEKDAY}),?{_}(?:the{_})?)?{MONTH}{_}?(?:the{_})?{DAY_OF_MONTH}(?![\d:]|,\d|\.\d|{_}?%)".replace(
+        rf"(?:{MOD}|{EDGE}|(?:around|about){_})?(?:(?P<weekday>(?:this{_}coming{_}|last{_}|next{_})?{WEEKDAY}),?{_}(?:the{_})?)?{MONTH}{_}?(?:the{_})?{DAY_OF_MONTH}(?!\d|:\d|,\d|\.\d|{_}?%)".replace(
             MONTH, rf"(?P<month>{MONTH})", 1
         ).replace(DAY_OF_MONTH, rf"(?P<day>{DAY_OF_MONTH}|{ORDINAL})", 1)
         + rf"{_YEAR_TAIL}?",
@@ -172,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "quarter",
         rf"(?:the{_}|its{_}|their{_}|his{_}|our{_})?(?:(?P<year_before>{YEAR}){_}|(?P<possessor>this|last|next|the{_}previous|the{_}following){_}year's{_}|(?P<ago>year-ago|year-earlier){_}|(?:fiscal|financial|calendar|current|latest|comparable){_}|fiscal-)*"
-        rf"(?P<ordinal>first|second|third|fourth|final|last)(?:-|{_})(?:(?:fiscal|calendar|financial){_})?(?P<unit>quarter|half)(?:(?:{_}of|,|{_}in)?{_}(?:(?:fiscal|the{_}fiscal{_}year|the{_}year){_}?)?(?P<year>{YEAR})|{_}of{_}(?P<which>this|last|next|the){_}(?:fiscal{_})?year|{_}(?P<which2>this|last|next){_}year)?(?!{_}of{_}(?:the{_}(?:match|game)|his|its))",
+        rf"(?P<ordinal>first|second|third|fourth|final|last|latter)(?P<join>-|{_})(?:(?:fiscal|calendar|financial){_})?(?P<unit>quarter|half)(?:(?:{_}of|,|{_}in)?{_}(?:(?:fiscal|the{_}fiscal{_}year|the{_}year){_}?)?(?P<year>{YEAR})|{_}of{_}(?P<which>this|last|next|the){_}(?:fiscal{_})?year|{_}(?P<which2>this|last|next){_}year)?(?!{_}of{_}(?:the{_}(?:match|game)|his|its))",
     ),
     _rule(
         "quarter_short", rf"q(?P<number>[1-4])(?:{_}?(?P<year>{YEAR}|'?\d\d))?|(?P<year2>{YEAR}){_}?q(?P<number2>[1-4])"
@@ -208,12 +210,12 @@ RULES: tuple[Rule, ...] = (
     # "a day earlier", "two years ago", "several days", "the next 48 hours", "more than four hours", "a three-year period"
     _rule(
         "quantity",
-        rf"(?:(?:each{_}of{_})?{_AROUND}{_})*(?:(?P<the>the|these|those|his|her|its|their|our){_})?(?:(?P<order>{_ORDER}){_})?(?P<count>{_COUNT})(?P<range>(?:{_}(?:to|or|and){_}|-){_COUNT})?(?:{_}|-)(?:(?P<order2>past|last|next|previous|following|preceding){_})?(?:{_KIND}(?:{_}|-))*(?P<unit>{UNITS_PLURAL}|{UNIT})(?P<half>{_}and{_}a{_}half)?(?P<or_so>{_}or{_}(?:so|more|two|less))?(?P<and_more>{_}and{_}{_COUNT}{_}(?P<and_unit>{UNITS_PLURAL}|{UNIT}))?(?P<hyphen_old>-old|-long)?{_TAIL}?",
+        rf"(?:each{_}of{_})?(?:{_AROUND}{_})*(?:(?P<the>the|these|those|his|her|its|their|our){_})?(?:(?P<order>{_ORDER}){_})?(?P<count>{_COUNT})(?P<range>(?:{_}(?:to|or|and){_}|-){_COUNT})?(?P<join>{_}|-)(?:(?P<order2>past|last|next|previous|following|preceding){_})?(?:{_KIND}(?:{_}|-))*(?P<unit>{UNITS_PLURAL}|{UNIT})(?P<half>{_}and{_}a{_}half)?(?P<or_so>{_}or{_}(?:so|more|two|less))?(?P<and_more>{_}and{_}{_COUNT}{_}(?P<and_unit>{UNITS_PLURAL}|{UNIT}))?(?P<hyphen_old>-old|-long)?(?!-[a-z]){_TAIL}?",
     ),
     # "recent days", "the past few weeks", "coming months", "the next few days", "the last week", "past years"
     _rule(
         "vague_span",
-        rf"(?:(?:each{_}of{_})?{_AROUND}{_})*(?:the{_}|these{_})?(?:(?:more|most){_})?(?P<order>recent|past|last|coming|next|future|previous|following|preceding|early|final|ensuing|intervening|subsequent|prior|first){_}(?P<few>few{_}|several{_}|many{_}|couple{_}of{_})?(?P<unit>{UNITS_PLURAL})(?:{_}and{_}{UNITS_PLURAL})?",
+        rf"(?:each{_}of{_})?(?:{_AROUND}{_})*(?:the{_}|these{_})?(?:(?:more|most){_})?(?P<order>recent|past|last|coming|next|future|previous|following|preceding|early|final|ensuing|intervening|subsequent|prior|first){_}(?P<few>few{_}|several{_}|many{_}|couple{_}of{_})?(?P<unit>{UNITS_PLURAL})(?:{_}(?:and|or){_}{UNITS_PLURAL})?",
     ),
     # "earlier this week", "the end of last year", "next Friday", "last November", "the following day", "the same month"
     _rule(
@@ -223,12 +225,12 @@ RULES: tuple[Rule, ...] = (
     # "the day before", "the week after", "the morning after", "the day following"
     _rule(
         "unit_before",
-        rf"the{_}(?P<unit>day|night|week|month|year)(?:{_}(?P<tail>before|after|following)(?!{_}(?:the|a|he|she|it|they|we|i|his|her|its|their)\b))",
+        rf"the{_}(?P<unit>day|night|week|month|year){_}(?P<tail>before|after|following){_CLAUSE_END}",
     ),
     # "the end of the year", "later in the week", "the weekend", "the day", "the year"
     _rule(
         "the_unit",
-        rf"(?P<edge>{EDGE}|{MOD}|(?:later|earlier|late|early){_}in{_})?(?:the{_})(?:(?:fiscal|full|calendar){_})?(?P<unit>week|month|year|quarter|decade|century|day|weekend|morning|night)",
+        rf"(?P<edge>{EDGE}|{MOD}|(?:later|earlier|late|early){_}in{_})?(?:the{_})(?:(?:fiscal|full|calendar){_})?(?P<unit>week|month|year|quarter|decade|century|day|weekend|morning|night)(?!-[a-z]|{_}(?:{YEAR}|{YEAR_WORDS}))",
     ),
     _rule("year_end", rf"(?:(?P<which>this|last|next){_})?(?:year(?:-|{_})end|year's{_}end|end-(?:of-)?year)"),
     # "fiscal 1989", "the fiscal year 2015"
@@ -256,12 +258,15 @@ RULES: tuple[Rule, ...] = (
     _rule("span_year", r"(?<=\b(?:1[0-9]|20)\d\d[-/])(?P<year>\d\d)"),
     # a month alone; see resolvers for when it is one: "in March", "last seen in Jan."
     _rule("month_alone", rf"(?P<edge>{EDGE}{MOD}?|{MOD})?(?P<month>{MONTH})"),
-    _rule("bare_units", rf"(?P<unit>{UNITS_PLURAL})(?:{_}(?P<tail>ago|earlier|later))?"),
+    _rule(
+        "bare_units", rf"(?P<unit>{UNITS_PLURAL})(?:{_}(?:and|or){_}{UNITS_PLURAL})?(?:{_}(?P<tail>ago|earlier|later))?"
+    ),
 )
 
 _NAMED = re.compile(r"\(\?P<\w+>")
 MASTER = re.compile("|".join(f"(?P<{rule.name}>{_NAMED.sub('(?:', rule.pattern.pattern)})" for rule in RULES))
 RULE_BY_NAME = {rule.name: rule for rule in RULES}
+RULE_NUMBERS = {rule.name: number for number, rule in enumerate(RULES)}
 
 _FOLDS = {ord(upper): upper.lower() for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _FOLDS |= dict.fromkeys(map(ord, "’‘ʼ`´"), "'") | dict.fromkeys(map(ord, "‐‑‒–—−"), "-")

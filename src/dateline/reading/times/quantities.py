@@ -12,6 +12,7 @@ from dateline.reading.times.relative import reference, year_back
 from dateline.reading.times.values import Days, shift, value_at
 from dateline.reading.times.vocabulary import (
     MONTHS,
+    GAP,
     PARTS_OF_DAY,
     SEASONS,
     UNITS,
@@ -67,10 +68,23 @@ def quantity(found: Match[str], context: Context) -> Answer | None:
     value = duration_value(count, unit)
     if value is None:
         return None
-    return Answer("DURATION", value, days=_reach(found, count, unit, context), anchors=False)
+    return Answer(
+        "DURATION", value, days=_reach(found, count, unit, context), anchors=False, skip=_article(found, unit)
+    )
 
 
-_A = re.compile(r"an?\b|one\b")
+_ARTICLE = re.compile(rf"(?:an?|the|its|their|his|her|this|that|our){GAP}(?=(?:\d|[a-z]+(?:-[a-z]+)?(?:-|{GAP})))")
+
+
+def _article(found: Match[str], unit: str) -> int:
+    """ "a two-week strike", "the five year low": before a noun the article belongs to the noun."""
+    single = found["unit"] == unit and not found["tail"] and not found["count"] in {"a", "an"}
+    article = _ARTICLE.match(found.group()) if single else None
+    if article is None or (found["join"] != "-" and found["order"]):
+        return 0
+    return article.end()
+
+
 _AFTER_ONE = re.compile(r"\s+(?:of|the|in|when|that)\b")
 
 
@@ -84,17 +98,37 @@ def _is_a_quantity(found: Match[str], unit: str, context: Context) -> bool:
         return bool(found["tail"])
     if unit == "second" and not words.endswith("s"):
         return False
-    if unit == "season":
+    if unit == "season" or _is_no_time(found, unit):
         return False
     if count in {"a", "an"} and not found["tail"]:
         return _is_bare_unit_time(found, unit, context)
     return not re.match(r"\s?(?:-|percent|%)", context.folded[found.end() : found.end() + 3])
 
 
+def _is_no_time(found: Match[str], unit: str) -> bool:
+    """ "three-quarters" is a share; "more than 300,000 last year" two things; "sec" a short form only after figures."""
+    plural = found["unit"] != unit
+    if found["order2"] and not plural and found["count"] not in {"a", "an", "one"}:
+        return True
+    if unit == "quarter":
+        return found["count"] in {"a", "one", "three", "3", "some"} and not found["order"] and not found["tail"]
+    return unit in {"sec", "min", "hr"} and not found["count"][0].isdigit()
+
+
+_LASTING = re.compile(
+    r"\b(?:for|in|within|after|over|about|around|nearly|almost|than|once|lasted|lasting|took|takes?|taken|spent|spend|every|during|"
+    r"only|just|barely|under|least|is|was|be|of|until|by|before|with|not|another|been)\s$"
+)
+
+
 def _is_bare_unit_time(found: Match[str], unit: str, context: Context) -> bool:
     """ "for a week" lasts; "three times a week" and "$5 a day" tell a rate, "a day of mourning" a kind of day."""
-    after = context.folded[found.end() : found.end() + 6]
-    return unit not in {"day", "hour", "millennium"} or not _AFTER_ONE.match(after)
+    if unit in {"day", "hour", "millennium"} and _AFTER_ONE.match(context.folded, found.end()):
+        return False
+    if re.search(r"[a-z]", found.group().removesuffix(found["unit"]).replace(found["count"], "", 1)):
+        return True  # "nearly a year"
+    before = context.folded[max(0, found.start() - 14) : found.start()]
+    return context.narrative or bool(_LASTING.search(before)) or found.start() == 0
 
 
 def _count(found: Match[str]) -> float | None:
@@ -107,6 +141,8 @@ def _count(found: Match[str]) -> float | None:
         return None
     if words.startswith("a couple"):
         return 2.0
+    if re.match(r"an? (?!hundred|thousand|dozen)\w", words):
+        words = words.split(" ", 1)[1]
     number = read_count(words)
     return number + 0.5 if number is not None and found["half"] else number
 
@@ -158,7 +194,14 @@ def _away(tail: str, count: float | None, unit: str, found: Match[str], context:
     if count is None:
         return reference("PAST_REF" if back else "FUTURE_REF")
     from_now = tail.startswith(("ago", "from", "back", "hence"))
-    if unit == "year" and count == 1 and back and not context.narrative and context.last_grain == "quarter":
+    if (
+        unit == "year"
+        and count == 1
+        and back
+        and not context.narrative
+        and context.quarter
+        and context.last_grain == "quarter"
+    ):
         return year_back(context)
     base = context.published if from_now else _counted_from(back, context)
     if base is None:

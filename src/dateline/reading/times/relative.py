@@ -79,6 +79,8 @@ def overnight(_found: Match[str], context: Context) -> Answer | None:
 def deictic(found: Match[str], context: Context) -> Answer | None:
     """ "earlier this week", "last November", "next Friday", "the following day", "that month"."""
     which = re.sub(r"\s+", " ", found["which"])
+    if found["unit"] and context.text[found.start("which")].isupper() and context.text[found.start("unit")].isupper():
+        return None  # "This Week" is a programme
     if found["period"]:
         return _period(which, found, context)
     if found["weekday"]:
@@ -273,7 +275,7 @@ def year_end(found: Match[str], context: Context) -> Answer | None:
     if near is None:
         return dated(None, relative=True)
     step = {"last": -1, "next": 1}.get(found["which"] or "", 0)
-    return dated(f"{near.year + step:04d}", relative=True)
+    return dated(f"{near.year + step:04d}-12-31", relative=True)
 
 
 def that_quarter(found: Match[str], context: Context) -> Answer | None:
@@ -296,8 +298,8 @@ def that_quarter(found: Match[str], context: Context) -> Answer | None:
 
 
 def _quarter_spoken_of(context: Context) -> date | None:
-    if context.last_grain == "quarter" and context.last_days:
-        return context.last_days[0]
+    if context.quarter:
+        return context.quarter[0]
     # Results of a quarter are published in the next one.
     return shift(context.published, -1, "quarter") if context.published else None
 
@@ -309,8 +311,8 @@ def year_ago_alone(_found: Match[str], context: Context) -> Answer | None:
 
 def year_back(context: Context) -> Answer:
     """A year before the quarter or the date spoken of."""
-    if context.last_grain == "quarter" and context.last_days:
-        moved = shift(context.last_days[0], -1, "year")
+    if context.quarter:
+        moved = shift(context.quarter[0], -1, "year")
         return dated(quarter_of(moved) if moved else None, relative=True)
     return dated(f"{context.published.year - 1:04d}" if context.published else None, relative=True)
 
