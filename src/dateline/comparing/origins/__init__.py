@@ -33,7 +33,7 @@ class Origins:
 def find_origins(reports: Sequence[ReadReport]) -> Origins:
     """Passages that reports share, found by containment and alignment and never by likeness of whole texts."""
     passages = without_boilerplate(find_passages(reports), reports)
-    groups = group_passages(passages, [report.report.text for report in reports])
+    groups = group_passages(passages)
     return Origins(tuple(_copies(group, reports) for group in groups), infer_dates(groups, reports))
 
 

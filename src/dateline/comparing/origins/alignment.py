@@ -18,6 +18,21 @@ REFRAIN = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Seeds:
+    """The hashes of all runs of SEED words of a text in ascending order, and where each begins."""
+
+    hashes: Hashes
+    positions: Numbers
+
+
+def seeds_of(words: Words) -> Seeds:
+    """A text made ready to be aligned with others."""
+    hashes = shingles(words.ids, SEED)
+    positions = np.argsort(hashes, kind="stable")
+    return Seeds(hashes[positions], positions)
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Words [a_start, a_end) of one text and [b_start, b_end) of the other are one passage; `same` are equal."""
 
@@ -33,7 +48,7 @@ class Alignment:
         return self.same / max(self.a_end - self.a_start, self.b_end - self.b_start)
 
 
-def align(a: Words, b: Words) -> list[Alignment]:
+def align(a: Seeds, b: Seeds) -> list[Alignment]:
     """The passages that two texts share, longest first; shorter than SEED words none."""
     chains: list[Alignment] = []
     for run in _runs(a, b):
@@ -46,9 +61,9 @@ def align(a: Words, b: Words) -> list[Alignment]:
     return _without_overlaps(sorted(alike, key=lambda c: (-c.same, c.a_start, c.b_start)))
 
 
-def _runs(a: Words, b: Words) -> list[Alignment]:
+def _runs(a: Seeds, b: Seeds) -> list[Alignment]:
     """Maximal stretches of equal words, in the order of the first text."""
-    in_a, in_b = _shared_seeds(shingles(a.ids, SEED), shingles(b.ids, SEED))
+    in_a, in_b = _shared_seeds(a, b)
     if not len(in_a):
         return []
     order = np.lexsort((in_a, in_b - in_a))
@@ -62,20 +77,14 @@ def _runs(a: Words, b: Words) -> list[Alignment]:
     return sorted(runs, key=lambda run: (run.a_start, run.b_start))
 
 
-def _shared_seeds(a: Hashes, b: Hashes) -> tuple[Numbers, Numbers]:
-    """Positions (i, j) of every seed that both texts hold."""
-    places: dict[int, list[int]] = {}
-    wanted = np.isin(b, a)
-    for j in np.flatnonzero(wanted).tolist():
-        places.setdefault(int(b[j]), []).append(j)
-    pairs = [
-        (i, j)
-        for i in np.flatnonzero(np.isin(a, b)).tolist()
-        if len(places[int(a[i])]) <= REFRAIN
-        for j in places[int(a[i])]
-    ]
-    both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return both[:, 0], both[:, 1]
+def _shared_seeds(a: Seeds, b: Seeds) -> tuple[Numbers, Numbers]:
+    """Positions (i, j) of every seed that both texts hold, refrains left out."""
+    first = np.searchsorted(b.hashes, a.hashes, side="left")
+    often = np.searchsorted(b.hashes, a.hashes, side="right") - first
+    kept = np.flatnonzero((often > 0) & (often <= REFRAIN))
+    often, total = often[kept], int(often[kept].sum())
+    within = np.arange(total) - np.repeat(np.cumsum(often) - often, often)
+    return a.positions[np.repeat(kept, often)], b.positions[np.repeat(first[kept], often) + within]
 
 
 def _nearest(chains: list[Alignment], run: Alignment) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from dateline.comparing.origins.passages import Passage
 from dateline.model.reading import ReadReport
@@ -22,13 +23,13 @@ def without_boilerplate(passages: Sequence[Passage], reports: Sequence[ReadRepor
     """The passages that say something: neither an outlet's furniture nor a phrase that everybody prints."""
     opening = [_opening(passage) for passage in passages]
     in_outlet = Counter(
-        (_outlet(reports[p.a]), words) for p, words in zip(passages, opening, strict=True) if _same_outlet(p, reports)
+        (outlet_of(reports[p.a]), words) for p, words in zip(passages, opening, strict=True) if _same_outlet(p, reports)
     )
     everywhere = Counter(opening)
     return [
         p
         for p, words in zip(passages, opening, strict=True)
-        if not (_same_outlet(p, reports) and _is_furniture(p, in_outlet[_outlet(reports[p.a]), words]))
+        if not (_same_outlet(p, reports) and _is_furniture(p, in_outlet[outlet_of(reports[p.a]), words]))
         and not (p.words < STOCK_WORDS and everywhere[words] > STOCK_PAIRS)
     ]
 
@@ -38,13 +39,16 @@ def _opening(passage: Passage) -> str:
     return " ".join(passage.in_a.text.lower().split()[:6])
 
 
-def _outlet(report: ReadReport) -> str | None:
-    return report.report.outlet.casefold() if report.report.outlet else None
+def outlet_of(report: ReadReport) -> str | None:
+    """The outlet in lower case, else the host of the report's address."""
+    if report.report.outlet:
+        return report.report.outlet.casefold()
+    return urlsplit(report.report.url).hostname if report.report.url else None
 
 
 def _same_outlet(passage: Passage, reports: Sequence[ReadReport]) -> bool:
-    here = _outlet(reports[passage.a])
-    return here is not None and here == _outlet(reports[passage.b])
+    here = outlet_of(reports[passage.a])
+    return here is not None and here == outlet_of(reports[passage.b])
 
 
 def _is_furniture(passage: Passage, pairs: int) -> bool:

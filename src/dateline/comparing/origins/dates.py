@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline.comparing.origins.boilerplate import outlet_of
 from dateline.comparing.origins.direction import published_day
 from dateline.comparing.origins.groups import Group
 from dateline.model.reading import ReadReport
@@ -14,6 +15,7 @@ from dateline.model.report import Basis
 EARLIEST = date(1980, 1, 1)
 # Fewer shared words do not date a report: a famous sentence is quoted for years.
 LEAST_SHARED = 8
+LEAST_IN_OUTLET = 40
 # Reports that share a passage and lie further apart than this quote an archive; none of their days is the right one.
 SPREAD_DAYS = 30
 
@@ -27,9 +29,17 @@ def infer_dates(groups: Sequence[Group], reports: Sequence[ReadReport]) -> Mappi
             continue
         for i in group.spans:
             report = reports[i]
-            if report.report.published is None and not _tells_of_later(report, dated[0][0]):
+            if report.report.published is not None or _is_furniture_perhaps(group, report, reports[dated[0][1]]):
+                continue
+            if not _tells_of_later(report, dated[0][0]):
                 inferred.setdefault(report.report.id, (dated[0][0], (reports[dated[0][1]].report.id,)))
     return inferred
+
+
+def _is_furniture_perhaps(group: Group, report: ReadReport, dated: ReadReport) -> bool:
+    """Few words shared by two reports of one outlet may be its furniture, which stands for years."""
+    outlet = outlet_of(report)
+    return group.words < LEAST_IN_OUTLET and outlet is not None and outlet == outlet_of(dated)
 
 
 def _plausible_day(report: ReadReport) -> date | None:

@@ -10,7 +10,7 @@ from dateline.model.span import Span
 
 # Two stretches of one report are the same passage when they overlap in this share of both together: a quotation
 # inside a dispatch is a passage of its own.
-SAME_STRETCH = 0.5
+SAME_STRETCH = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Group:
     words: int
 
 
-def group_passages(passages: Sequence[Passage], texts: Sequence[str]) -> list[Group]:
+def group_passages(passages: Sequence[Passage]) -> list[Group]:
     """The passages joined into groups, in the order of their first report."""
     ordered = sorted(passages, key=lambda p: (-p.words, p.a, p.b, p.in_a.start))
     stretches = _Stretches()
@@ -31,7 +31,7 @@ def group_passages(passages: Sequence[Passage], texts: Sequence[str]) -> list[Gr
     members: dict[int, list[Passage]] = {}
     for passage in ordered:
         members.setdefault(stretches.root(passage.a, passage.in_a), []).append(passage)
-    groups = [_group(of_one, texts) for of_one in members.values()]
+    groups = [_group(of_one) for of_one in members.values()]
     return sorted(groups, key=lambda g: min((report, span.start) for report, span in g.spans.items()))
 
 
@@ -69,11 +69,11 @@ def _overlap(a: Span, b: Span) -> float:
     return max(0, shared) / (max(a.end, b.end) - min(a.start, b.start) or 1)
 
 
-def _group(passages: Sequence[Passage], texts: Sequence[str]) -> Group:
-    extents: dict[int, tuple[int, int]] = {}
+def _group(passages: Sequence[Passage]) -> Group:
+    longest: dict[int, Span] = {}
     for passage in passages:
         for report, span in ((passage.a, passage.in_a), (passage.b, passage.in_b)):
-            start, end = extents.get(report, (span.start, span.end))
-            extents[report] = (min(start, span.start), max(end, span.end))
-    spans = {report: Span.cut(texts[report], start, end) for report, (start, end) in sorted(extents.items())}
+            if report not in longest or len(span.text) > len(longest[report].text):
+                longest[report] = span
+    spans = dict(sorted(longest.items()))
     return Group(spans, passages[0].kind, passages[0].words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.comparing.origins.alignment import Alignment, align
+from dateline.comparing.origins.alignment import Alignment, align, seeds_of
 from dateline.comparing.origins.fingerprints import find_candidates, find_quote_candidates
 from dateline.comparing.origins.words import Numbers, Vocabulary, Words
 from dateline.model.reading import ReadReport
@@ -16,9 +16,14 @@ from dateline.model.span import Span
 
 # A passage in the reporters' own words must be this long: shorter ones are mostly set phrases of the trade.
 LEAST_WORDS = 14
+# A passage with many changed words must be longer: names and titles in another order look like one.
+CLOSELY = 0.75
+LOOSE_WORDS = 22
 # Words of a speaker count from here on: "withdrew for one reason" is nobody's set phrase once it stands in quotes.
 LEAST_QUOTED = 6
 QUOTE_SEED = 4
+# A shorter stretch of a quotation is often chance ("I looked out of the window and"): it must be all of one.
+PART_OF_QUOTATION = 11
 # Words equal in the longer stretch from which a passage counts as copied word for word (a date may be swapped).
 VERBATIM = 0.93
 # Share of a passage inside quotation marks (in both texts) from which only the speaker's words are shared.
@@ -55,11 +60,15 @@ def find_passages(reports: Sequence[ReadReport]) -> list[Passage]:
     vocabulary = Vocabulary()
     words = [vocabulary.words_of(report.report.text) for report in reports]
     quoted = [_quoted_words(report, text) for report, text in zip(reports, words, strict=True)]
+    pairs = _pairs(words, quoted)
+    seeds = {i: seeds_of(words[i]) for i in sorted({i for pair in pairs for i in pair})}
     found = []
-    for a, b in _pairs(words, quoted):
-        for alignment in align(words[a], words[b]):
+    for a, b in pairs:
+        for alignment in align(seeds[a], seeds[b]):
             passage = _passage(reports, words, quoted, a, b, alignment)
-            if _is_long_enough(passage):
+            if _is_long_enough(passage) and (
+                passage.words >= PART_OF_QUOTATION or _is_whole_quotation(quoted[a], quoted[b], alignment)
+            ):
                 found.append(passage)
     return found
 
@@ -110,5 +119,17 @@ def _span(report: ReadReport, words: Words, start: int, end: int) -> Span:
     return Span.cut(report.report.text, int(words.starts[start]), int(words.ends[end - 1]))
 
 
+def _is_whole_quotation(in_a: Numbers, in_b: Numbers, found: Alignment) -> bool:
+    """Whether the stretch leaves out at most a word at either end of a quotation of one of the texts."""
+    return _has_edges(in_a, found.a_start, found.a_end) or _has_edges(in_b, found.b_start, found.b_end)
+
+
+def _has_edges(inside: Numbers, start: int, end: int) -> bool:
+    before, after = inside[max(0, start - 2) : start], inside[end : end + 2]
+    return bool((start == 0 or not before.all()) and (end == len(inside) or not after.all()))
+
+
 def _is_long_enough(passage: Passage) -> bool:
-    return passage.words >= (LEAST_QUOTED if passage.kind == "quote" else LEAST_WORDS)
+    if passage.kind == "quote":
+        return passage.words >= LEAST_QUOTED
+    return passage.words >= (LEAST_WORDS if passage.share >= CLOSELY else LOOSE_WORDS)
