@@ -10,9 +10,10 @@ from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.followups import find_followups
 from dateline.comparing.identities import find_identities
 from dateline.comparing.incidents import find_incidents
-from dateline.comparing.origins import find_origins
+from dateline.comparing.origins import find_origins, find_statements
 from dateline.comparing.placed import Who, place_findings
 from dateline.comparing.standings import find_standings
+from dateline.comparing.wording import Wording
 from dateline.model.case import Comparison
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Basis, Moment
@@ -43,7 +44,9 @@ def compare(
     identities = find_identities(reports)
     placed = place_findings(reports, Who(identities.actor_of, identities.teller))
     tell(STEPS[3], 3, len(STEPS))
-    clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies)
+    wording = Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
+    statements = find_statements(reports, placed.claims, identities.actors, wording)
+    clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
     tell(STEPS[4], 4, len(STEPS))
     incidents = find_standings(
         clusters, reports, placed.claims, placed.events, placed.places, identities.actors, origins.copies, rule=rule
@@ -58,7 +61,7 @@ def compare(
         actors=identities.actors,
         places=placed.places,
         incidents=incidents,
-        copies=origins.copies,
+        copies=(*origins.copies, *statements),
         contradictions=contradictions,
         followups=followups,
     )

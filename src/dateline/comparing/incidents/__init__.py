@@ -12,7 +12,7 @@ from dateline.comparing.incidents.blocking import find_pairs
 from dateline.comparing.incidents.clustering import cluster
 from dateline.comparing.incidents.likeness import Grounds, days_apart, reasons, score
 from dateline.comparing.incidents.tellings import Telling, find_tellings
-from dateline.comparing.incidents.wording import Terms, Wording, joined
+from dateline.comparing.wording import Terms, Wording, joined
 from dateline.model.actor import Actor
 from dateline.model.case import CaseEvent, CasePlace, Copies
 from dateline.model.reading import ReadReport
@@ -31,11 +31,11 @@ def find_incidents(
     places: Sequence[CasePlace],
     actors: Sequence[Actor],
     copies: Sequence[Copies],
+    wording: Wording,
 ) -> tuple[Cluster, ...]:
     """Every event in exactly one cluster; clusters in the order of their first event."""
     index = {report.report.id: i for i, report in enumerate(reports)}
     tellings = find_tellings(events, index, {place.id: place for place in places})
-    wording = Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
     copied = _copied(tellings, reports, copies)
     grounds = _grounds(tellings, reports, wording, actors, copied)
     pairs = find_pairs(tellings, [_keys(t, wording, grounds.rarity) for t in tellings]) | copied

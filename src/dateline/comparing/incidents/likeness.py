@@ -10,8 +10,8 @@ from dateline.comparing.incidents.kinds import are_means_apart
 from dateline.comparing.incidents.sites import closeness
 from dateline.comparing.incidents.tellings import Telling
 from dateline.comparing.incidents.tolls import toll_of
-from dateline.comparing.incidents.wording import Terms
-from dateline.comparing.incidents.wording import likeness as word_likeness
+from dateline.comparing.wording import Terms
+from dateline.comparing.wording import likeness as word_likeness
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from dateline.comparing.origins.dates import infer_dates
 from dateline.comparing.origins.direction import find_direction
 from dateline.comparing.origins.groups import Group, group_passages
 from dateline.comparing.origins.passages import find_passages
+from dateline.comparing.origins.statements import find_statements
 from dateline.model.actor import Evidence
 from dateline.model.case import Copies
 from dateline.model.reading import ReadReport
 
-__all__ = ["Origins", "find_origins"]
+__all__ = ["Origins", "find_origins", "find_statements"]
 
 
 @dataclass(frozen=True, slots=True)

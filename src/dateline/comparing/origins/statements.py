@@ -1,0 +1,93 @@
+"""Do two reports give one statement of one speaker, each in words of its own? Weaker than a shared passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from dateline.comparing.origins.direction import published_day
+from dateline.comparing.wording import Terms, Wording, joined, likeness
+from dateline.model.actor import Actor, Evidence
+from dateline.model.case import CaseClaim, Copies
+from dateline.model.reading import ReadReport
+
+# Cosine of the contents' rare words from which two claims of one speaker are one statement (casebook: statements
+# that its record calls one lie above, other statements of the same speakers below).
+ONE_STATEMENT = 0.3
+# A speaker repeats himself; only what is printed within a few days is one statement.
+WITHIN = timedelta(days=3)
+# Claims of a speaker who talks in hundreds of reports are compared with the next ones in time only.
+NEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What a speaker says in one report, all his claims there together."""
+
+    report: str
+    day: date | None
+    claims: tuple[CaseClaim, ...]
+    terms: Terms
+
+
+def find_statements(
+    reports: Sequence[ReadReport], claims: Sequence[CaseClaim], actors: Sequence[Actor], wording: Wording
+) -> tuple[Copies, ...]:
+    """Groups of kind "quote": reports that give a named speaker's statement without sharing a passage of it."""
+    by_id = {report.report.id: report for report in reports}
+    names = {actor.id: actor.name for actor in actors}
+    said: dict[str, dict[str, list[CaseClaim]]] = {}
+    for claim in claims:
+        if claim.source_actor in names and claim.source_actor and _is_named(claim, by_id[claim.report]):
+            said.setdefault(claim.source_actor, {}).setdefault(claim.report, []).append(claim)
+    return tuple(
+        _copies(group, names[speaker])
+        for speaker, in_reports in said.items()
+        if len(in_reports) > 1
+        for group in _groups([_statement(by_id[report], of_one, wording) for report, of_one in in_reports.items()])
+    )
+
+
+def _is_named(claim: CaseClaim, report: ReadReport) -> bool:
+    chain = claim.claim.source_chain
+    return chain is not None and report.reading.chains[chain].named
+
+
+def _statement(report: ReadReport, claims: Sequence[CaseClaim], wording: Wording) -> _Statement:
+    content = joined(span.text for claim in claims for span in claim.claim.content)
+    return _Statement(report.report.id, published_day(report.report), tuple(claims), wording.terms_of(content))
+
+
+def _groups(statements: Sequence[_Statement]) -> Iterable[list[_Statement]]:
+    """Statements joined where two are alike; a group holds at least two reports."""
+    group_of: dict[int, list[int]] = {i: [i] for i in range(len(statements))}
+    for a, b in _neighbours(statements):
+        if group_of[a] is not group_of[b] and likeness(statements[a].terms, statements[b].terms) >= ONE_STATEMENT:
+            merged = sorted(group_of[a] + group_of[b])
+            group_of.update((member, merged) for member in merged)
+    for first, members in group_of.items():
+        if members[0] == first and len(members) > 1:
+            yield [statements[i] for i in members]
+
+
+def _neighbours(statements: Sequence[_Statement]) -> Iterable[tuple[int, int]]:
+    order = sorted(range(len(statements)), key=lambda i: (statements[i].day or date.min, i))
+    for a, b in combinations(range(len(order)), 2) if len(order) <= NEXT else _next(len(order)):
+        one, other = statements[order[a]], statements[order[b]]
+        if one.day is None or other.day is None or other.day - one.day <= WITHIN:
+            yield order[a], order[b]
+
+
+def _next(count: int) -> Iterable[tuple[int, int]]:
+    return ((a, b) for a in range(count) for b in range(a + 1, min(a + NEXT, count)))
+
+
+def _copies(group: Sequence[_Statement], speaker: str) -> Copies:
+    longest = [max(s.claims, key=lambda c: sum(len(span.text) for span in c.claim.content)) for s in group]
+    spans = tuple(
+        Evidence(claim.report, max(claim.claim.content, key=lambda span: len(span.text))) for claim in longest
+    )
+    why = f"They give one statement of {speaker} in different words."
+    return Copies(tuple(s.report for s in group), "quote", spans, speaker, why)
