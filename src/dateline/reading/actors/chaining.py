@@ -1,0 +1,360 @@
+"""Which mentions of a report stand for the same person, group or country? Joins them one after the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.language.names import fold
+from dateline.lexicons.speakers import word_set
+from dateline.model.span import Span
+from dateline.reading.actors.collecting import Candidate
+from dateline.reading.actors.countries import country_of_adjective
+from dateline.reading.actors.naming import is_acronym, keys_of, nationality_in, same_person, same_spelling, stripped
+from dateline.reading.actors.profiles import INDEFINITE, POSSESSIVES, Form, Profile
+
+FORCES = word_set(
+    "army military troops forces soldiers warplanes jets planes aircraft bombers helicopters drones artillery "
+    "warships airstrikes strikes raids air-force airforce navy gunships fighter-jets missiles tanks airplanes"
+)
+"""What a nationality stands before when its armed forces are meant."""
+FIGHTERS = word_set(
+    "fighters militants gunmen insurgents jihadists jihadis rebels forces troops guerrillas soldiers members "
+    "militiamen extremists terrorists loyalists warplanes jets planes aircraft strikes airstrikes raids"
+)
+"""What the name of a group stands before when the group itself acts."""
+_GROUP_HEADS = word_set("group movement organisation organization faction outfit militia militants insurgents")
+_HELD_BY = word_set("affiliate offshoot branch wing franchise ally proxy arm")
+REACH = 3
+"""Sentences within which "the group" or a pronoun finds whom it stands for."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A chain while it is being joined."""
+
+    members: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    sort: str | None = None
+    gender: str | None = None
+    plural: bool | None = None
+    country: str | None = None
+    is_place: bool = False
+
+
+class Joiner:
+    """Joins the candidates of one report in the order of its text.
+
+    chain_of: for each candidate the index of its draft, None where it stands for nobody that is known.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate], sentences: Sequence[Span], quoted: Sequence[Span]) -> None:
+        self.candidates = candidates
+        self.drafts: list[Draft] = []
+        self.chain_of: list[int | None] = [None] * len(candidates)
+        self._starts = [s.start for s in sentences]
+        self._sentences = sentences
+        self._quoted = quoted
+        self._keys: dict[str, list[int]] = {}
+
+    def join(self) -> None:
+        """Gives every candidate that can stand for an actor its chain."""
+        for at, candidate in enumerate(self.candidates):
+            form = candidate.profile.form
+            if form is Form.PRONOUN:
+                continue  # pronouns look for speakers when all names are known
+            if form is Form.NAME and candidate.profile.name:
+                self._put(at, self._named(candidate))
+            elif form is Form.DESCRIPTION:
+                self._put(at, self._described(candidate))
+
+    def sentence_of(self, at: int) -> int:
+        """Index of the sentence that a character stands in."""
+        return bisect_right(self._starts, at) - 1
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether words stand inside a quotation."""
+        at = bisect_right(self._quoted, span.start, key=lambda q: q.start) - 1
+        return at >= 0 and span.start < self._quoted[at].end
+
+    def assign(self, at: int, chain: int) -> None:
+        """Joins a candidate to a chain after the fact (a pronoun, an alias)."""
+        self._put(at, chain)
+
+    def merge(self, kept: int, gone: int) -> None:
+        """Makes one chain of two that are stated to be one."""
+        if kept == gone:
+            return
+        old, new = self.drafts[gone], self.drafts[kept]
+        for member in old.members:
+            self.chain_of[member] = kept
+        new.members = sorted(new.members + old.members)
+        new.names += old.names
+        new.roles |= old.roles
+        new.words |= old.words
+        new.gender, new.country = new.gender or old.gender, new.country or old.country
+        old.members, old.names = [], []
+        for chains in self._keys.values():
+            chains[:] = [kept if c == gone else c for c in chains]
+
+    # names
+
+    def _named(self, candidate: Candidate) -> int | None:
+        profile = candidate.profile
+        country = candidate.country
+        if country:
+            return self._first(f"country:{country}", candidate)
+        for key in keys_of(profile.name, profile.sort):
+            chain = self._first(key, candidate)
+            if chain is not None:
+                return chain
+        if is_acronym(profile.name):
+            return self._first("short:" + profile.name.replace(".", "").lower(), candidate)
+        return self._by_part(candidate) or self._by_generic_name(candidate)
+
+    def _first(self, key: str, candidate: Candidate) -> int | None:
+        """The chain last put under a key that the candidate can belong to."""
+        for chain in reversed(self._keys.get(key, [])):
+            if self.drafts[chain].members and self._compatible(self.drafts[chain], candidate.profile, key):
+                return chain
+        return None
+
+    def _compatible(self, draft: Draft, profile: Profile, key: str) -> bool:
+        """Whether nothing speaks against one more mention: sort, gender, nationality and other names."""
+        if {draft.sort, profile.sort} == {"person", "organisation"}:
+            return False
+        if draft.gender and profile.gender and draft.gender != profile.gender:
+            return False
+        if key.startswith(("bare:", "short:", "name:")) and profile.sort != "person":
+            ours = nationality_in(profile.name) if profile.name else None
+            return not (ours and draft.country and ours != draft.country)
+        if key.startswith("last:"):
+            return all(same_person(profile.name, name) for name in draft.names)
+        return True
+
+    def _by_part(self, candidate: Candidate) -> int | None:
+        """A chain of which the name is a part (surname, first name) or another spelling."""
+        profile = candidate.profile
+        words = fold(profile.name).split()
+        if not words or profile.sort == "organisation":
+            return self._by_spelling(candidate)
+        if len(words) == 1:
+            chain = self._first("last:" + words[0], candidate)
+            if chain is None and profile.sort == "person":
+                chain = self._only_first_name(words[0])
+            return chain if chain is not None else self._by_spelling(candidate)
+        chain = self._first("name:" + words[-1], candidate)  # the surname came first, the full name later
+        if chain is not None and self.drafts[chain].sort == "person" and len(self.drafts[chain].names) == 1:
+            return chain
+        return self._by_spelling(candidate)
+
+    def _only_first_name(self, word: str) -> int | None:
+        """The one person with this first name."""
+        found = [
+            i
+            for i, d in enumerate(self.drafts)
+            if d.sort == "person" and any(fold(n).split()[:1] == [word] and " " in n for n in d.names)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _by_spelling(self, candidate: Candidate) -> int | None:
+        """The chain whose name is this one in another romanisation."""
+        profile = candidate.profile
+        for chain in range(len(self.drafts) - 1, -1, -1):
+            draft = self.drafts[chain]
+            if not draft.names or not self._compatible(draft, profile, "name:"):
+                continue
+            person = "person" in (draft.sort, profile.sort)
+            if any(same_person(profile.name, n) if person else same_spelling(profile.name, n) for n in draft.names):
+                return chain
+        return None
+
+    def _by_generic_name(self, candidate: Candidate) -> int | None:
+        """ "The Front" and "the Ministry": only a common noun, written as a name."""
+        profile = candidate.profile
+        if profile.determiner != "the" or profile.head != fold(profile.name):
+            return None
+        return self._nearest(candidate, lambda draft: profile.head in draft.roles and draft.sort != "person")
+
+    # descriptions
+
+    def _described(self, candidate: Candidate) -> int | None:
+        profile = candidate.profile
+        chain = self._armed(profile, candidate)
+        if chain is not None:
+            return chain
+        if profile.determiner in INDEFINITE:
+            return None
+        if profile.determiner in POSSESSIVES:
+            return None
+        if profile.determiner == "the" or profile.sort == "people":
+            chain = self._definite(candidate)
+        return chain if chain is not None else self._same_words(candidate)
+
+    def _armed(self, profile: Profile, candidate: Candidate) -> int | None:
+        """ "Russian warplanes": the armed forces of a country. "Nusra fighters": the group."""
+        if not profile.modifiers or profile.determiner in INDEFINITE:
+            return None
+        country = country_of_adjective(profile.modifiers[0]) if len(profile.modifiers) == 1 else None
+        if country and profile.head in FORCES and not _is_irregular(profile):
+            return self._first(f"forces:{country}", candidate)
+        if profile.head in FIGHTERS and not country:
+            name = " ".join(profile.modifiers)
+            keys = ["name:" + fold(name), *(["bare:" + stripped(name)] if stripped(name) else [])]
+            found = [c for key in keys for c in self._keys.get(key, []) if self.drafts[c].sort == "organisation"]
+            return found[-1] if found else None
+        return None
+
+    def _same_words(self, candidate: Candidate) -> int | None:
+        return self._first("words:" + _bare_words(candidate), candidate)
+
+    def _definite(self, candidate: Candidate) -> int | None:
+        """Whom "the commander", "the ministry" or "the group" takes up, only where that is safe."""
+        profile = candidate.profile
+        if profile.sort == "person":
+            return self._nearest(candidate, lambda draft: _has_role(draft, profile), reach=40)
+        if profile.head in _HELD_BY or profile.head in _GROUP_HEADS:
+            exact = self._nearest(candidate, lambda draft: _has_role(draft, profile) and draft.sort != "person")
+            return exact if exact is not None else self._last_group(candidate)
+        if profile.sort == "organisation" and profile.determiner == "the":
+            return self._nearest(
+                candidate, lambda draft: _has_role(draft, profile) and draft.sort != "person", reach=40
+            )
+        return None
+
+    def _nearest(self, candidate: Candidate, fits: object, reach: int = 12) -> int | None:
+        """The chain mentioned last before the candidate that fits."""
+        assert callable(fits)
+        here = self.sentence_of(candidate.span.start)
+        for chain in self._recent(candidate.span.start):
+            draft = self.drafts[chain]
+            last = self.candidates[draft.members[-1]].span.start
+            if here - self.sentence_of(last) > reach:
+                return None
+            if fits(draft):
+                return chain
+        return None
+
+    def _recent(self, before: int) -> Iterator[int]:
+        """Chains by their last mention, latest first."""
+        order = sorted(
+            (i for i, d in enumerate(self.drafts) if d.members),
+            key=lambda i: -self.candidates[self.drafts[i].members[-1]].span.start,
+        )
+        yield from (i for i in order if self.candidates[self.drafts[i].members[-1]].span.start < before)
+
+    def _last_group(self, candidate: Candidate) -> int | None:
+        """The one group that the sentences before speak of; in a sentence with several, the one that begins it."""
+        here = self.sentence_of(candidate.span.start)
+        barred = {fold(m) for m in candidate.profile.modifiers}
+        for sentence in range(here, here - REACH - 1, -1):
+            groups = self._groups_in(sentence, candidate.span.start, barred)
+            if groups:
+                first = groups[0]
+                lead = self.candidates[first[1]]
+                alone = len({chain for chain, _ in groups}) == 1
+                return first[0] if alone or lead.speaks or lead.acts or self._begins(lead) else None
+        return None
+
+    def _begins(self, candidate: Candidate) -> bool:
+        sentence = self._sentences[self.sentence_of(candidate.span.start)]
+        return candidate.span.start - sentence.start <= 5
+
+    def _groups_in(self, sentence: int, before: int, barred: set[str]) -> list[tuple[int, int]]:
+        """(chain, candidate) of the named groups in a sentence, in order."""
+        found = []
+        for at, other in enumerate(self.candidates):
+            chain = self.chain_of[at]
+            if chain is None or other.span.end > before or self.sentence_of(other.span.start) != sentence:
+                continue
+            draft = self.drafts[chain]
+            named = draft.sort == "organisation" and draft.names and not draft.country and not _is_official(draft)
+            if named and not barred & {fold(n) for n in draft.names} and not self._modifies(at):
+                found.append((chain, at))
+        return found
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a name only stands before another noun: "Nusra" in "a Nusra commander"."""
+        span = self.candidates[at].span
+        near = self.candidates[max(0, at - 3) : at + 4]
+        return any(c.span.holds(span) and c.span != span and c.span.end > span.end for c in near)
+
+    # bookkeeping
+
+    def _put(self, at: int, chain: int | None) -> None:
+        candidate = self.candidates[at]
+        if chain is None:
+            chain = len(self.drafts)
+            self.drafts.append(Draft())
+        draft, profile = self.drafts[chain], candidate.profile
+        self.chain_of[at] = chain
+        draft.members.append(at)
+        draft.roles |= profile.roles
+        draft.words |= {fold(w) for w in (*profile.modifiers, *profile.name.split())}
+        draft.sort = draft.sort or _sort_of(candidate)
+        draft.gender = draft.gender or profile.gender
+        draft.plural = draft.plural if draft.plural is not None else profile.plural
+        for key in self._new_keys(candidate, draft):
+            held = self._keys.setdefault(key, [])
+            if chain in held:
+                held.remove(chain)
+            held.append(chain)
+
+    def _new_keys(self, candidate: Candidate, draft: Draft) -> Iterator[str]:
+        profile = candidate.profile
+        if profile.form is Form.NAME:
+            country = candidate.country
+            if profile.name not in draft.names:
+                draft.names.append(profile.name)
+            draft.country = draft.country or country or (nationality_in(profile.name) if _is_body(draft) else None)
+            draft.is_place = draft.is_place or country is not None
+            if country:
+                yield f"country:{country}"
+            yield from keys_of(profile.name, draft.sort)
+        elif profile.form is Form.DESCRIPTION:
+            country = country_of_adjective(profile.modifiers[0]) if len(profile.modifiers) == 1 else None
+            if country and profile.head in FORCES and not _is_irregular(profile):
+                draft.country = country
+                yield f"forces:{country}"
+            if profile.determiner not in INDEFINITE and profile.determiner not in POSSESSIVES:
+                yield "words:" + _bare_words(candidate)
+
+
+def _sort_of(candidate: Candidate) -> str | None:
+    if candidate.profile.sort:
+        return candidate.profile.sort
+    return {"person": "person", "organisation": "organisation", "location": "organisation"}.get(candidate.label)
+
+
+def _is_body(draft: Draft) -> bool:
+    return draft.sort == "organisation"
+
+
+def _is_irregular(profile: Profile) -> bool:
+    """ "Syrian rebel forces" are not Syria's."""
+    return bool(profile.roles & {"rebel", "opposition", "kurdish", "separatist", "militant", "insurgent", "backed"})
+
+
+def _is_official(draft: Draft) -> bool:
+    return bool(
+        draft.roles & {"ministry", "government", "army", "police", "agency", "department", "court", "parliament"}
+    )
+
+
+def _has_role(draft: Draft, profile: Profile) -> bool:
+    """Whether a chain was said to be what a description says, all of its words included."""
+    if profile.head not in draft.roles:
+        return False
+    return profile.roles <= draft.roles | {fold(m) for m in profile.modifiers} and all(
+        fold(m) in draft.words for m in profile.modifiers
+    )
+
+
+def _bare_words(candidate: Candidate) -> str:
+    """A description without its determiner, folded."""
+    words = candidate.span.text.split(",")[0]
+    first, _, rest = words.partition(" ")
+    return fold(rest if rest and first.lower() == candidate.profile.determiner else words)

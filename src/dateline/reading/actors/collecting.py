@@ -1,0 +1,132 @@
+"""Which words of a report name somebody or something? Gathers marked mentions, speakers and fillers of roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.language.attributions import find_attributions
+from dateline.model.marks import Marks
+from dateline.model.place import Place
+from dateline.model.span import Span
+from dateline.reading.actors.countries import country_of_adjective, country_of_capital, country_of_name
+from dateline.reading.actors.profiles import Form, Profile, profile_of
+
+ACTOR_LABELS = frozenset({"person", "organisation", "location", "nationality"})
+"""Types of marked mentions that can stand for an actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that name somebody, before they are joined.
+
+    speaks, acts: whether a claim or an event has them. country: ISO code where the name is a country's.
+    """
+
+    span: Span
+    label: str
+    confidence: float
+    profile: Profile
+    speaks: bool = False
+    acts: bool = False
+    country: str | None = None
+
+
+def collect(text: str, marks: Marks, places: Sequence[Place] = ()) -> tuple[Candidate, ...]:
+    """All candidates in order of the text, each span once; a longer one before those inside it."""
+    found: dict[tuple[int, int], Candidate] = {}
+    for mark in marks.mentions:
+        _add(found, _candidate(mark.span, mark.label, mark.confidence))
+    for claim in marks.claims:
+        if claim.source:
+            _add(found, _candidate(claim.source, "", claim.confidence, speaks=True))
+    for span in _speakers_beside_quotes(text):
+        _add(found, _candidate(span, "", 0.8, speaks=True))
+    for event in marks.events:
+        for role, span, confidence in event.roles:
+            if role in ("actor", "recipient"):
+                _add(found, _candidate(span, "", confidence, acts=True))
+    ordered = sorted(found.values(), key=lambda c: (c.span.start, -c.span.end))
+    typed = [_typed(candidate, ordered) for candidate in ordered]
+    countries = {(p.span.start, p.span.end): p.country for p in places if p.precision == "country"}
+    return tuple(replace(c, country=_country_of(c) or _country_at(c, countries)) for c in typed)
+
+
+def _speakers_beside_quotes(text: str) -> Iterable[Span]:
+    """Sources that stand beside quotations, whether or not the model marked them."""
+    return [beside.source for _, beside in find_attributions(text) if beside]
+
+
+def _candidate(span: Span, label: str, confidence: float, *, speaks: bool = False, acts: bool = False) -> Candidate:
+    actor_label = label if label in ACTOR_LABELS else ""
+    return Candidate(span, label, confidence, profile_of(span.text, actor_label), speaks, acts)
+
+
+def _add(found: dict[tuple[int, int], Candidate], new: Candidate) -> None:
+    """Adds a candidate, or what it knows to the one that has the same words."""
+    key = (new.span.start, new.span.end)
+    old = found.get(key)
+    if old is None:
+        found[key] = new
+        return
+    label = old.label or new.label
+    found[key] = replace(
+        old, label=label, profile=profile_of(old.span.text, label if label in ACTOR_LABELS else ""),
+        speaks=old.speaks or new.speaks, acts=old.acts or new.acts,
+    )  # fmt: skip
+
+
+def _typed(candidate: Candidate, others: list[Candidate]) -> Candidate:
+    """The candidate with the type that its own words, or the marked mention that ends with it, give."""
+    if candidate.label:
+        return candidate
+    profile = candidate.profile
+    inner = _marked_inside(candidate, others) if profile.sort is None else None
+    if inner is not None and profile.form is not Form.DESCRIPTION:
+        profile = profile_of(candidate.span.text, inner.label)
+        return replace(candidate, label=inner.label, profile=profile)
+    label = "organisation" if profile.sort == "organisation" else "document" if profile.sort == "document" else "person"
+    if profile.sort is None and profile.form is not Form.PRONOUN:
+        label = "person" if _looks_personal(profile.name) else "organisation"
+    return replace(candidate, label=label)
+
+
+def _marked_inside(candidate: Candidate, others: list[Candidate]) -> Candidate | None:
+    """The marked mention that the name of a longer candidate is."""
+    start = candidate.span.start + candidate.profile.name_start
+    end = start + len(candidate.profile.name)
+    return next(
+        (
+            o
+            for o in others
+            if o.label in ACTOR_LABELS and candidate.span.holds(o.span) and o.span.start < end and start < o.span.end
+        ),
+        None,
+    )
+
+
+def _looks_personal(name: str) -> bool:
+    """Whether a name without any other hint reads as a person's: two to four plain capitalised words."""
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-Z][\w'’.-]*|al|bin|abu|van|de", w) for w in words)
+
+
+def _country_of(candidate: Candidate) -> str | None:
+    """ISO code where a name is a country's, a people's, or a capital that speaks or acts for its country."""
+    name = candidate.profile.name
+    if not name or (candidate.label == "person" and not (candidate.speaks or candidate.acts)):
+        return None
+    if candidate.label == "nationality" or (" " not in name and country_of_adjective(name)):
+        return country_of_adjective(name)
+    country = country_of_name(name)
+    if country is None and (candidate.speaks or candidate.acts):
+        country = country_of_capital(name)
+    return country
+
+
+def _country_at(candidate: Candidate, countries: Mapping[tuple[int, int], str | None]) -> str | None:
+    """The country that the gazetteer found in the same words, where they are marked as a place."""
+    if candidate.label != "location":
+        return None
+    return countries.get((candidate.span.start, candidate.span.end))

@@ -1,0 +1,154 @@
+"""Who is spoken of? Finds the mentions of a report and joins those that stand for one actor."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.language.names import fold
+from dateline.language.quotations import find_quotations
+from dateline.model.marks import Marks
+from dateline.model.mention import Chain, Mention
+from dateline.model.place import Place
+from dateline.model.span import Span
+from dateline.reading.actors.chaining import Draft, Joiner
+from dateline.reading.actors.collecting import Candidate, collect
+from dateline.reading.actors.countries import country_of_name
+from dateline.reading.actors.kinds import kind_of
+from dateline.reading.actors.profiles import Form, profile_of
+from dateline.reading.actors.pronouns import resolve_pronouns
+from dateline.reading.actors.stated import aliases_after
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The mentions of a report in order of position, and the chains that they form."""
+
+    mentions: tuple[Mention, ...]
+    chains: tuple[Chain, ...]
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def chain_at(self, span: Span) -> int | None:
+        """Index of the chain that words stand for.
+
+        That of the mention with the same words; else of the longest mention that ends with them or lies at their end
+        (the head of a noun phrase); else of the mention that covers most of them. None where none does.
+        """
+        near = self._near(span)
+        exact = next((m for m in near if m.span.start == span.start and m.span.end == span.end), None)
+        if exact is not None:
+            return exact.chain
+        chained = [m for m in near if m.chain is not None]
+        ending = [m for m in chained if m.span.end == span.end]
+        if ending:
+            return max(ending, key=lambda m: m.span.end - m.span.start).chain
+        covering = max(chained, key=lambda m: _common(m.span, span), default=None)
+        return covering.chain if covering else None
+
+    def _near(self, span: Span) -> list[Mention]:
+        """Mentions that share a character with the span."""
+        last = bisect_left(self._starts, span.end)
+        return [m for m in self.mentions[max(0, last - 40) : last] if m.span.end > span.start]
+
+
+def _common(a: Span, b: Span) -> int:
+    return min(a.end, b.end) - max(a.start, b.start)
+
+
+def find_actors(text: str, marks: Marks, sentences: Sequence[Span], places: Sequence[Place]) -> Actors:
+    """The mentions of a text and the chains that they form, one per person, group, country … that it speaks of.
+
+    Mentions are those of the model, the sources of claims and quotations, the fillers of actor and recipient, and
+    names given in brackets. Two different proper names are joined only where the text says that they are one, or
+    where they are spellings, shortenings or acronyms of each other. Pronouns are joined where they speak or act.
+    """
+    found = collect(text, marks, places)
+    candidates = _with_aliases(text, found)
+    quoted = [q.inner for q in find_quotations(text) if q.depth == 0 and q.is_speech]
+    joiner = Joiner(candidates, sentences, quoted)
+    joiner.join()
+    _join_aliases(joiner, text)
+    resolve_pronouns(joiner)
+    return _finished(joiner, text)
+
+
+def _with_aliases(text: str, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates with the names in brackets that nobody marked."""
+    known = {(c.span.start, c.span.end) for c in found}
+    added = []
+    for candidate in found:
+        if candidate.profile.form is not Form.NAME or candidate.label in ("location", "nationality"):
+            continue
+        for alias in aliases_after(text, candidate.span.end):
+            bounds = (alias.name.start, alias.name.end)
+            if bounds not in known and _can_rename(candidate, alias.name.text, alias.is_acronym):
+                known.add(bounds)
+                profile = profile_of(alias.name.text, candidate.label)
+                added.append(Candidate(alias.name, candidate.label, candidate.confidence, profile))
+    return tuple(sorted([*found, *added], key=lambda c: (c.span.start, -c.span.end)))
+
+
+def _can_rename(candidate: Candidate, alias: str, is_acronym: bool) -> bool:
+    """A person has no acronym; a name is no alias of itself."""
+    if is_acronym and candidate.label == "person":
+        return False
+    return fold(alias) != fold(candidate.profile.name)
+
+
+def _join_aliases(joiner: Joiner, text: str) -> None:
+    """Makes one chain of names that the text says are one."""
+    at_span = {(c.span.start, c.span.end): i for i, c in enumerate(joiner.candidates)}
+    for at, candidate in enumerate(joiner.candidates):
+        chain = joiner.chain_of[at]
+        if chain is None or candidate.profile.form is Form.PRONOUN or candidate.label in ("location", "nationality"):
+            continue
+        for alias in aliases_after(text, candidate.span.end):
+            other = at_span.get((alias.name.start, alias.name.end))
+            other_chain = joiner.chain_of[other] if other is not None else None
+            if other_chain is None or not _can_rename(candidate, alias.name.text, alias.is_acronym):
+                continue
+            if joiner.drafts[chain].sort == joiner.drafts[other_chain].sort:
+                joiner.merge(chain, other_chain)
+
+
+def _finished(joiner: Joiner, text: str) -> Actors:
+    """Mentions and chains in their final form; places that nobody names as actors have no chain."""
+    kept = [i for i, d in enumerate(joiner.drafts) if d.members and _is_actor(d, joiner.candidates)]
+    kept.sort(key=lambda i: joiner.drafts[i].members[0])
+    index = {old: new for new, old in enumerate(kept)}
+    mentions = tuple(
+        Mention(c.span, c.label, index.get(chain) if chain is not None else None, c.confidence)
+        for c, chain in zip(joiner.candidates, joiner.chain_of, strict=True)
+    )
+    chains = tuple(_chain(joiner.drafts[i], joiner.candidates, text) for i in kept)
+    return Actors(mentions, chains, tuple(m.span.start for m in mentions))
+
+
+def _is_actor(draft: Draft, candidates: Sequence[Candidate]) -> bool:
+    members = [candidates[i] for i in draft.members]
+    if any(m.speaks or m.acts for m in members) or draft.is_place:
+        return True
+    return any(m.label in ("person", "organisation") for m in members)
+
+
+def _chain(draft: Draft, candidates: Sequence[Candidate], text: str) -> Chain:
+    names = tuple(dict.fromkeys(draft.names))
+    kind = kind_of(draft, candidates, text)
+    named = bool(names)
+    name = _best_name(names, kind) if named else _best_description(draft, candidates)
+    return Chain(name, kind, named, names, tuple(draft.members))
+
+
+def _best_name(names: Sequence[str], kind: str) -> str:
+    """The fullest name; of a country the first that is no adjective or capital."""
+    if kind == "country":
+        return next((n for n in names if country_of_name(n)), names[0])
+    return max(names, key=lambda n: (len(n.split()), -names.index(n)) if not n.isupper() else (0, 0))
+
+
+def _best_description(draft: Draft, candidates: Sequence[Candidate]) -> str:
+    """The longest description without what follows a comma, pronouns last."""
+    described = [candidates[i] for i in draft.members if candidates[i].profile.form is not Form.PRONOUN]
+    texts = [c.span.text.split(",")[0] for c in described] or [candidates[draft.members[0]].span.text]
+    return max(texts, key=len)
