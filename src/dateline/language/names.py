@@ -16,7 +16,7 @@ from dateline.language.sounds import sound_distance, sounds
 from dateline.language.wade_giles import to_pinyin
 
 SAME_NAME = 0.86
-"""`similarity` from which two spellings are taken for one name: best F1 on the tables of tests/language/test_names.py."""
+"""`similarity` from which two spellings are one name: best F1 on the tables of tests/language/test_names.py."""
 
 _SPECIAL_LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a", "ŋ": "ng",
@@ -56,6 +56,8 @@ _LETTERS = _Letters()
 
 def plain(name: str) -> str:
     """The name in lower case without diacritics and punctuation, articles kept: "Ar-Raqqah" -> "ar raqqah"."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return _SPACES.sub(" ", name.translate(_LETTERS)).strip()
 
 

@@ -1,0 +1,79 @@
+"""Where? Finds the names of places in a text and the spot that each stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from dateline.lexicons import load_csv
+from dateline.model.marks import Mark
+from dateline.model.place import Place
+from dateline.model.span import Span
+from dateline.reading.places.candidates import Candidate, find_candidates
+from dateline.reading.places.gazetteer import Gazetteer, load_gazetteer
+from dateline.reading.places.namesakes import Choice, Group, choose, group_by_name
+
+ENOUGH_EVIDENCE = 0.0
+"""A name is taken for a place from this sum of reasons on: best F1 of finding on LGL and GeoVirus."""
+
+_NAME = re.compile(r"[A-Z][a-zé]+(?:[ -][A-Z][a-zé]+)?")
+
+
+def find_places(
+    text: str,
+    mentions: Sequence[Mark],
+    *,
+    gazetteer: Gazetteer | None = None,
+    outlet_country: str | None = None,
+) -> tuple[Place, ...]:
+    """The places that the text names, in its order.
+
+    mentions: the marking model's, whose locations, persons and organisations weigh in; may be empty.
+    outlet_country: ISO 3166 alpha-2 of the country that the outlet writes from, if known.
+    """
+    gazetteer = gazetteer or shipped_gazetteer()
+    candidates = [c for c in find_candidates(text, mentions, gazetteer) if c.evidence > ENOUGH_EVIDENCE]
+    groups = group_by_name(candidates)
+    choices = choose(groups, countries_spoken_of(text), outlet_country)
+    places = [_place(text, member, group, choices) for group in groups for member in group.members]
+    return tuple(sorted(places, key=lambda place: place.span))
+
+
+@lru_cache(maxsize=1)
+def shipped_gazetteer() -> Gazetteer:
+    """The gazetteer without a user's list, loaded once."""
+    return load_gazetteer()
+
+
+def countries_spoken_of(text: str) -> Mapping[str, float]:
+    """How often the text uses each country's demonyms: "Nigerian troops" -> {"NG": 1}."""
+    demonyms, spoken = _demonyms(), Counter[str]()
+    for found in _NAME.finditer(text):
+        words = found.group()
+        for country in demonyms.get(words) or demonyms.get(words.split(" ")[0]) or ():
+            spoken[country] += 1
+    return {country: count**0.5 for country, count in spoken.items()}
+
+
+@cache
+def _demonyms() -> dict[str, tuple[str, ...]]:
+    countries: dict[str, tuple[str, ...]] = {}
+    for row in load_csv("demonyms.csv"):
+        for word in row["words"].split("|"):
+            for form in (word, word + "s"):
+                countries[form] = (*countries.get(form, ()), row["country"])
+    return countries
+
+
+def _place(text: str, member: Candidate, group: Group, choices: Mapping[str, Choice]) -> Place:
+    span = Span.cut(text, member.start, member.end)
+    choice = choices.get(group.name)
+    if choice is None:
+        return Place(span, member.name, None, None, None, None, "town", 0.0)
+    entry = choice.entry
+    precision = "region" if member.regional and entry.precision == "town" else entry.precision
+    return Place(
+        span, entry.name, entry.geonameid, entry.country, entry.lat, entry.lon, precision, round(choice.confidence, 3)
+    )
