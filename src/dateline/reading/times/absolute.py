@@ -10,7 +10,7 @@ from dateline.reading.times.answers import Answer, dated
 from dateline.reading.times.context import Context
 from dateline.reading.times.grammar import YEAR
 from dateline.reading.times.values import make_day, month_of, shift
-from dateline.reading.times.vocabulary import DECADES, FEASTS, MONTH, MONTHS, NUMBERS, ORDINALS, SEASONS
+from dateline.reading.times.vocabulary import DECADES, FEASTS, MONTH, MONTHS, NUMBERS, ORDINALS, SEASON, SEASONS
 
 # Without a verb that decides, a bare month up to so many months ahead is the coming one (tuned on TimeBank).
 _MONTHS_AHEAD = 4
@@ -101,6 +101,26 @@ def shared_month(found: Match[str], context: Context) -> Answer | None:
     return month_day(found, context)
 
 
+_SECOND_DAY = re.compile(r"\s?(?:-|,|and|or|to|through|until|till)\s?")
+_NOT_COUNTED = re.compile(
+    r"\s*(?:[.,;:)\]\"']|$|\n)|\s(?:in|at|by|when|as|with|after|before|was|were|is|are|and|but|on|to|of|during|that|which)\b"
+)
+
+
+def day_again(found: Match[str], context: Context) -> Answer | None:
+    """The "5" of "May 4 and 5", "on the 5th": a day of the month spoken of last."""
+    if context.last_days is None or context.last_grain != "day" or not _NOT_COUNTED.match(context.folded, found.end()):
+        return None
+    between = context.folded[context.last_end : found.start()]
+    follows = _SECOND_DAY.fullmatch(between) and context.folded[context.last_end - 1].isalnum()
+    alone = found["the"] and found["day"][-1].isalpha() and context.folded[: found.start()].endswith("on ")
+    if not follows and not (alone and context.narrative):
+        return None
+    month = context.last_days[0]
+    day = make_day(month.year, month.month, _day_number(found["day"]))
+    return dated(day.isoformat(), relative=True) if day and (alone or day > month) else None
+
+
 def day_of_that_month(found: Match[str], context: Context) -> Answer | None:
     """ "the 28th of that month"."""
     near = context.published if found["which"] in {"this", "last", "next"} else context.anchor()
@@ -133,14 +153,15 @@ def month_alone(found: Match[str], context: Context) -> Answer | None:
     name = found["month"]
     number = MONTHS[name.rstrip(".")]
     start = found.start("month")
-    if _is_lower(context, found, "month") or not (found["edge"] or _stands_as_month(found, context)):
+    shared = shared_year(number, context, found.end())
+    if _is_lower(context, found, "month") or not (found["edge"] or shared or _stands_as_month(found, context)):
         return None
     if len(name.rstrip(".")) <= 4 and name not in {"may", "june", "july"} and not name.endswith("."):
         return None
     near = context.published if not context.narrative else None
-    year = shared_year(number, context, found.end())
+    year = shared
     if year is None and near is None:
-        year = narrative_year(number, context)
+        year = narrative_year(number, context, found.start())
     elif year is None and near is not None:
         year = _year_of_month(number, near, context.tense_at(start, found.end()))
     return dated(month_of(year, number) if year else None, relative=True)
@@ -206,6 +227,8 @@ def shared_year(month: int, context: Context, end: int) -> int | None:
     found = _SHARED_YEAR.match(context.folded, end)
     if not found:
         return None
+    if not found["month"]:  # "May 3-5, 2014"
+        return int(found["year"])
     return int(found["year"]) - (1 if MONTHS[found["month"].rstrip(".")] < month else 0)
 
 
@@ -216,7 +239,7 @@ def nearest_year(month: int, day: int, context: Context, found: Match[str]) -> i
     if shared is not None:
         return shared
     if published is None or context.narrative:
-        return narrative_year(month, context)
+        return narrative_year(month, context, found.start())
     tense = context.tense_at(found.start(), found.end())
 
     def distance(year: int) -> float:
@@ -230,18 +253,32 @@ def nearest_year(month: int, day: int, context: Context, found: Match[str]) -> i
 
 # A history goes forward: a month so much earlier in the year than the last one belongs to the next year.
 _BACKWARD_MONTHS = 9
+# A date this near to the last day told of goes on from it, whatever year was named in passing (days back, days ahead).
+_GOES_ON = (-31, 92)
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s|\n")
 
 
-def narrative_year(month: int, context: Context) -> int | None:
-    """The year of a month in a history: the one spoken of last, or the next after a December."""
+def narrative_year(month: int, context: Context, start: int) -> int | None:
+    """The year of a date in a history that names none."""
     year = context.last_year
-    if year is None or context.last_days is None or context.last_grain not in {"day", "month", "hour"}:
+    if year is None or context.last_days is None:
         return year
-    return (
-        year + 1
-        if context.last_days[0].year == year and context.last_days[0].month - month >= _BACKWARD_MONTHS
-        else year
-    )
+    going_on = _continued_year(month, context, start)
+    if going_on is not None:
+        return going_on
+    if context.last_grain not in {"day", "month", "hour"} or context.last_days[0].year != year:
+        return year
+    return year + 1 if context.last_days[0].month - month >= _BACKWARD_MONTHS else year
+
+
+def _continued_year(month: int, context: Context, start: int) -> int | None:
+    if context.last_day is None or not _SENTENCE_END.search(context.folded, max(context.year_said_at, 0), start):
+        return None
+    for year in (context.last_day.year, context.last_day.year + 1):
+        when = make_day(year, month, min(context.last_day.day, 28))
+        if when and _GOES_ON[0] <= (when - context.last_day).days <= _GOES_ON[1]:
+            return year
+    return None
 
 
 def _year_of_month(month: int, published: date, tense: str | None) -> int:
@@ -261,6 +298,9 @@ def season(found: Match[str], context: Context) -> Answer | None:
     which = found["which"] or ""
     if named or found["year_rel"]:
         return dated(f"{year:04d}-{code}" if year else None, relative=not named)
+    shared = _SHARED_SEASON.match(context.folded, found.end())
+    if shared:
+        return dated(f"{shared['year']}-{code}")
     if words in {"spring", "fall"} and not which and not _plain_season(found, context):
         return None
     near = context.published if not context.narrative else None
@@ -272,6 +312,9 @@ def season(found: Match[str], context: Context) -> Answer | None:
     return dated(
         f"{_season_year(code, which, near, context.tense_at(found.start(), found.end())):04d}-{code}", relative=True
     )
+
+
+_SHARED_SEASON = re.compile(rf"\s(?:and|or|to)\s(?:the\s)?(?:early\s|late\s)?{SEASON}\s(?:of\s)?(?P<year>{YEAR})\b")
 
 
 def _plain_season(found: Match[str], context: Context) -> bool:
@@ -385,8 +428,8 @@ def century(found: Match[str], _context: Context) -> Answer | None:
 
 
 def era_year(found: Match[str], _context: Context) -> Answer | None:
-    """ "241 BC", "79 AD"."""
-    bc = found["era"].startswith("b")
+    """ "241 BC", "79 AD", the 264 of "264 to 241 BC"."""
+    bc = found["era"] is None or found["era"].startswith("b")
     return dated(f"{'BC' if bc else ''}{int(found['year']):04d}")
 
 
@@ -439,7 +482,7 @@ def _is_short_year(found: Match[str], context: Context) -> bool:
 def _is_year(found: Match[str], value: int, context: Context) -> bool:
     before = context.folded[max(0, found.start() - 14) : found.start()]
     after = context.folded[found.end() : found.end() + 12]
-    if _COUNTED_AFTER.match(after) or re.match(r"[\d:]|,\d{3}|\.\d|/\d", after):
+    if _COUNTED_AFTER.match(after) or re.match(r":?\d|,\d{3}|\.\d|/\d", after):
         return False
     if re.search(r"[\d]$|\d[.,:]$", before):
         return False

@@ -44,6 +44,8 @@ class Context:
     last_end: int = -1000
     last_year: int | None = None
     doubtful_year: int | None = None
+    last_day: date | None = None
+    year_said_at: int = -1
     quarter: Days | None = None
     tenses: dict[int, str | None] = field(default_factory=dict)
 

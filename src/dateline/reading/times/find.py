@@ -12,7 +12,7 @@ from dateline.reading.times.answers import Answer
 from dateline.reading.times.context import Context
 from dateline.reading.times.grammar import MASTER, RULE_NUMBERS, RULES, fold
 from dateline.reading.times.resolvers import RESOLVERS
-from dateline.reading.times.seeds import regions
+from dateline.reading.times.seeds import starts
 from dateline.reading.times.values import Days, days_of, precision_of
 
 # A text that names this many years, most of them years before its publication, is a history, not news.
@@ -61,31 +61,25 @@ def _is_history(folded: str, published: date | None) -> bool:
 
 
 def _resolved(context: Context) -> Iterator[Time]:
-    for start, end in regions(context.folded):
-        position = start
-        while found := MASTER.search(context.folded, position, end):
-            stop, answer = _first_answer(found, end, context)
-            if answer is None:
-                position = _next_word(context.folded, found.start(), found.end())
-                continue
-            position = stop
-            yield _time(context, found.start() + answer.skip, stop, answer)
+    done = 0
+    for place in starts(context.folded):
+        if place < done:
+            continue
+        found = MASTER.match(context.folded, place)
+        stop, answer = _first_answer(found, context) if found else (place, None)
+        if answer is not None:
+            done = stop
+            yield _time(context, place + answer.skip, stop, answer)
 
 
-def _first_answer(found: re.Match[str], end: int, context: Context) -> tuple[int, Answer | None]:
+def _first_answer(found: re.Match[str], context: Context) -> tuple[int, Answer | None]:
     """(end, answer) of the first rule that takes these words for a time."""
     for rule in RULES[RULE_NUMBERS[found.lastgroup or ""] :]:
-        exact = rule.pattern.match(context.folded, found.start(), end)
+        exact = rule.pattern.match(context.folded, found.start())
         answer = RESOLVERS[rule.name](exact, context) if exact else None
         if exact and answer:
             return exact.end(), answer
     return found.end(), None
-
-
-def _next_word(folded: str, start: int, end: int) -> int:
-    while start < end and folded[start].isalnum():
-        start += 1
-    return max(start, min(start + 1, end))
 
 
 def _time(context: Context, start: int, end: int, answer: Answer) -> Time:
@@ -108,12 +102,23 @@ def _remember(context: Context, answer: Answer, end: int) -> None:
         return
     precision = precision_of(answer.value)
     _remember_quarter(context, answer, days)
+    if context.narrative and answer.relative and _is_far(context, days):
+        return
     if not _is_aside(context, answer, days[0].year, precision):
         context.last_year = days[0].year
     elif context.narrative:
         return
     context.last_grain = "quarter" if "Q" in (answer.value or "") else precision
     context.last_days, context.last_value, context.last_end = days, answer.value, end
+    if precision in {"day", "hour"}:
+        context.last_day = days[0]
+    elif precision == "year":
+        context.year_said_at = end
+
+
+def _is_far(context: Context, days: Days) -> bool:
+    """Whether a time counted from publication lies away from the telling of a history ("the country is today ...")."""
+    return context.last_year is not None and abs(days[0].year - context.last_year) > _TELLING_YEARS
 
 
 def _remember_quarter(context: Context, answer: Answer, days: Days) -> None:

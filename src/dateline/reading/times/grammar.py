@@ -43,7 +43,8 @@ EDGE = (
     rf"last{_}part|last{_}days|first{_}days|early{_}days|final{_}days|closing{_}days|opening{_}days|better{_}part|"
     rf"early{_}months|first{_}months|final{_}months|last{_}months|turn|height|eve|onset){_}of{_})"
 )
-_AROUND = either(APPROXIMATIONS)
+# "over a week" is part of the time, "over the past week", "over three years" are not.
+_AROUND = rf"(?:{either(APPROXIMATIONS)}|over(?={_}an?{_}))"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 DAY_OF_MONTH = rf"{DAY}(?:st|nd|rd|th)?"
 ERA = rf"(?:{_}?(?:b\.c\.(?:e\.)?|b\.c|bc(?:e)?\b|a\.d\.|ad\b))"
@@ -173,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     # "the third quarter of 1984", "third-quarter", "the fiscal 1989 second quarter", "this year's third quarter", "Q3 2015"
     _rule(
         "quarter",
-        rf"(?:the{_}|its{_}|their{_}|his{_}|our{_})?(?:(?P<year_before>{YEAR}){_}|(?P<possessor>this|last|next|the{_}previous|the{_}following){_}year's{_}|(?P<ago>year-ago|year-earlier){_}|(?:fiscal|financial|calendar|current|latest|comparable){_}|fiscal-)*"
+        rf"(?:the{_})?(?:(?P<year_before>{YEAR}){_}|(?P<possessor>this|last|next|the{_}previous|the{_}following){_}year's{_}|(?P<ago>year-ago|year-earlier){_}|(?:fiscal|financial|calendar|current|latest|comparable){_}|fiscal-)*"
         rf"(?P<ordinal>first|second|third|fourth|final|last|latter)(?P<join>-|{_})(?:(?:fiscal|calendar|financial){_})?(?P<unit>quarter|half)(?:(?:{_}of|,|{_}in)?{_}(?:(?:fiscal|the{_}fiscal{_}year|the{_}year){_}?)?(?P<year>{YEAR})|{_}of{_}(?P<which>this|last|next|the){_}(?:fiscal{_})?year|{_}(?P<which2>this|last|next){_}year)?(?!{_}of{_}(?:the{_}(?:match|game)|his|its))",
     ),
     _rule(

@@ -42,6 +42,8 @@ def duration_value(count: float | None, unit: str) -> str | None:
     times = entry.get("times", 1)
     if count is None:
         return f"P{'T' if entry.get('clock') else ''}X{'E' if unit == 'decade' else 'C' if unit.startswith('centur') else code}"
+    if unit == "decade" and count == 1:
+        return "P1DE"
     whole, part = divmod(count * times, 1)
     smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60) if entry.get("clock") else ("D", 30), "D": ("H", 24)}.get(
         code
@@ -286,8 +288,10 @@ def weekdays_plural(found: Match[str], context: Context) -> Answer | None:
     return _set(f"XXXX-WXX-{WEEKDAYS[found['weekday']]}{part}")
 
 
-def rate(found: Match[str], _context: Context) -> Answer | None:
-    """ "twice a week"."""
+def rate(found: Match[str], context: Context) -> Answer | None:
+    """ "twice a week"; "per day" alone is marked in histories only, where TIMEX2 has it."""
+    if found["times"].startswith("per") and not context.narrative:
+        return None
     value = duration_value(1.0, singular(found["unit"]))
     return _set(value) if value else None
 
@@ -309,6 +313,8 @@ def regular(found: Match[str], context: Context) -> Answer | None:
     """ "daily", "annually": not "the Daily Planet"."""
     if context.text[found.start()].isupper() and context.text[found.end() : found.end() + 2].strip()[:1].isupper():
         return None
+    if found["word"] == "quarterly" and re.match(r"\s\w", context.folded[found.end() : found.end() + 2]):
+        return None  # "its quarterly dividend"
     return _set(_REGULAR[found["word"]])
 
 

@@ -173,6 +173,12 @@ def _some_unit(which: str, unit: str, found: Match[str], context: Context) -> An
         if which == "the last" and unit == "day":
             return None
         return _running_span(which, unit, context)
+    if (
+        which in {"the next", "next"}
+        and unit in {"week", "month", "year", "decade"}
+        and _LASTING.search(_before(found, context))
+    ):
+        return _running_span("the coming", unit, context)
     if which in {"the new", "the present", "past", "coming"} and unit not in {"year", "week", "month"}:
         return None
     if which == "the new":
@@ -187,9 +193,16 @@ def _some_unit(which: str, unit: str, found: Match[str], context: Context) -> An
     return dated(value_at(moved, grain) if moved else None, relative=True)
 
 
+_LASTING = re.compile(r"\b(?:for|over|within|throughout)\s$")
+
+
+def _before(found: Match[str], context: Context) -> str:
+    return context.folded[max(0, found.start() - 12) : found.start()]
+
+
 def _running_span(which: str, unit: str, context: Context) -> Answer:
     """ "the past year" is the span up to now rather than a calendar year."""
-    grain = {"decade": "P10Y", "century": "P100Y"}.get(unit, f"P1{unit[0].upper()}")
+    grain = {"decade": "P1DE", "century": "P100Y"}.get(unit, f"P1{unit[0].upper()}")
     days = None
     if context.published:
         ahead = which in _AHEAD

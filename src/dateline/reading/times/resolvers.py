@@ -18,6 +18,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "shared_month": absolute.shared_month,
     "day_of_that_month": absolute.day_of_that_month,
     "month": absolute.month,
+    "day_again": absolute.day_again,
     "every": quantities.every,
     "weekdays_plural": quantities.weekdays_plural,
     "rate": quantities.rate,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.reading.times.grammar import RULES
 from dateline.reading.times.vocabulary import (
     DECADES,
     FEASTS,
@@ -31,32 +32,36 @@ _WORDS = {
     *(f"{unit}s" for unit in UNITS),
 }
 _WORDS |= {word.split()[0] for word in FEASTS} | {f"{day}s" for day in WEEKDAYS} | {"nineteen", "thousand"}
-_SEED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _WORDS), reverse=True)) + r")\b|\d")
-# The longest run of words before and after a seed that may belong to one expression.
-_BEFORE = 70
-_AFTER = 60
+_SEED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _WORDS), reverse=True)) + r")\b|\d+")
+# Every word that the grammar knows may stand before the seed in one expression ("the last few" before "days").
+_PLAIN = re.compile(r"\\.|\(\?P<\w+>|\{[\d,]+\}")
+_KNOWN = frozenset(re.findall(r"[a-z']+", " ".join(_PLAIN.sub(" ", rule.pattern.pattern) for rule in RULES)))
+_WORD_START = re.compile(r"(?<![\w$£€#])['\w]")
+# Words at most before a seed: "at least the past two or three difficult months".
+_WORDS_BEFORE = 12
 
 
-def regions(folded: str) -> Iterator[tuple[int, int]]:
-    """Stretches (start, end) of the text that hold all its times, cut at blanks, in order and apart from each other."""
-    low, high = -1, -1
+def starts(folded: str) -> Iterator[int]:
+    """Places where an expression may begin, in order."""
+    done = 0
     for seed in _SEED.finditer(folded):
-        start = max(0, seed.start() - _BEFORE)
-        if start > high:
-            if high >= 0:
-                yield _at_blanks(folded, low, high)
-            low = start
-        high = seed.end() + _AFTER
-    if high >= 0:
-        yield _at_blanks(folded, low, min(high, len(folded)))
+        begin = max(done, _chain_start(folded, seed.start()))
+        for place in _WORD_START.finditer(folded, begin, seed.end()):
+            yield place.start()
+        done = seed.end()
 
 
-def _at_blanks(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and not folded[start - 1].isspace():
-        start += 1
-        if start >= end:
-            break
-    stop = min(end, len(folded))
-    while stop < len(folded) and stop > start and not folded[stop].isspace():
-        stop -= 1
-    return start, stop
+def _chain_start(folded: str, place: int) -> int:
+    """Where the run of known words that leads to this place begins."""
+    for _ in range(_WORDS_BEFORE):
+        end = place
+        while end > 0 and folded[end - 1] in " \t\n-,'":
+            end -= 1
+        begin = end
+        while begin > 0 and (folded[begin - 1].isalnum() or folded[begin - 1] in "'."):
+            begin -= 1
+        word = folded[begin:end].strip(".'")
+        if not word or not (word in _KNOWN or word[0].isdigit() or word.replace(".", "") in _KNOWN):
+            return place
+        place = begin
+    return place
