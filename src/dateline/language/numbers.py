@@ -142,8 +142,8 @@ def find_numbers(text: str, rule: str = "acled") -> tuple[NumberSpan, ...]:
 
 _COUNT = re.compile(
     rf"(?<![\w$€£¥₹#.-])(?:(?P<nobody>no[ -]one|nobody|none)|"
-    rf"(?P<range>between {VALUE} and {VALUE}|(?:from )?{VALUE}(?: ?[-–] ?| to ){VALUE}"
-    rf"(?![\w-]))|"
+    rf"(?P<range>(?:{MODIFIER} )*(?:between {VALUE} and {VALUE}|(?:from )?{VALUE}(?: ?[-–] ?| to ){VALUE}"
+    rf"(?![\w-])))|"
     rf"(?P<modified>(?:{MODIFIER} )*{VALUE}(?:\+| or more\b| or so\b| or fewer\b)?))(?![\w%/]|[.:]\d|-?\w)",
     re.IGNORECASE,
 )
@@ -153,17 +153,29 @@ _MONTHS = (
 )
 _UNCOUNTED_AFTER = re.compile(
     rf" ?(?:%|per ?cent|{_MONTHS})\b|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|kms|kilomet\w+|"
-    r"miles?|met(?:er|re)s?|feet|foot|mm|cm|kg|kilos?|kilograms?|tons?|tonnes|dollars?|euros?|pounds?|rupees|pesos|roubles|rubles|"
-    r"percentage|points?|degrees?|acres?|hectares?|barrels?|lit(?:er|re)s?|calib\w+|times|a\.?m|p\.?m|o'?clock|"
+    r"miles?|met(?:er|re)s?|feet|foot|mm|cm|kg|kilos?|kilograms?|tons?|tonnes|dollars?|euros?|pounds?|rupees|"
+    r"pesos|roubles|rubles|percentage|points?|degrees?|acres?|hectares?|barrels?|lit(?:er|re)s?|calib\w+|times|a\.?m|p\.?m|o'?clock|"
     r"(?:north|south|east|west)\w*)\b| ?(?:st|nd|rd|th)\b|,? ?(?:1[89]|20)\d\d\b",
     re.IGNORECASE,
 )
 _UNCOUNTED_BEFORE = re.compile(
-    rf"(?:\b(?:{_MONTHS})\.? |\b(?:in|since|until|by|of|during|from|year|mid|early|late|before|after|ages?|aged|number|"
-    r"no\.|flight|"
+    rf"(?:\b(?:{_MONTHS})[.,]? |\b(?:in|since|until|by|of|during|from|year|mid|early|late|before|after|ages?|aged|"
+    r"number|no\.|flight|"
     r"resolution|article|section|route|highway|page|chapter|paragraph|part|type|level|phase|room|point|group of|"
     r"[ap]\.?m\.?|boeing|airbus|brigade|unit|camp|day|round|version|at|around) |[$€£¥₹] ?)\Z",
     re.IGNORECASE,
+)
+
+
+_ONE_IS_NO_COUNT = re.compile(
+    r"(?![\s-]+[A-Za-z])|[\s-]+(?:another|day|night|morning|evening|year|week|month|time|thing|way|hand|side|point|can|"
+    r"must|should|could|would|may|might|is|will|that|which|who|to|for|by|at|on|step|reason|hour)\b",
+    re.IGNORECASE,
+)
+# "Tor Lund 32 was hurt", "Lund (32)": an age behind a name
+_AGE = re.compile(r"\)| (?:was|were|is|has|had|and|of|from|son)\b|,")
+_UNIT_NAME = re.compile(
+    r" (?:[A-Z][\w()]* ){0,4}(?:Battalion|Regiment|Brigade|Division|Rifles|Corps|Company|AR|RR|Squadron)\b"
 )
 
 
@@ -182,10 +194,14 @@ def _counts_nobody(text: str, start: int, end: int) -> bool:
     if _UNCOUNTED_AFTER.match(text, end):
         return True
     before, words = text[max(0, start - 16) : start], text[start:end].lower()
-    if words == "one":
-        return not re.match(
-            r" (?:of|more|other|person|man|woman|boy|girl|child|\w+ (?:was|were|died|has|had))\b", text[end:]
+    if words == "one" and not before.endswith(("ed ", "ing ")):
+        return bool(_ONE_IS_NO_COUNT.match(text, end)) or bool(
+            re.search(r"\b(?:the|this|that|which|any|every|no) \Z", before)
         )
+    if _AGE.match(text, end) and re.search(r"[A-Z][a-z]+,? \Z", before) and words.isdigit() and int(words) < 100:
+        return True
+    if _UNIT_NAME.match(text, end) and re.search(r"\b(?:of|the|to|from|by|with|and) \Z", before):
+        return True
     if not (_BARE_YEAR.match(words) or (words.isdigit() and re.search(r"[A-Za-z.]+ \Z", before))):
         return False
     near = _UNCOUNTED_BEFORE.search(before)

@@ -13,7 +13,7 @@ from dateline.model.span import Span
 from dateline.model.time import Time
 from dateline.reading.events.how import find_mode
 from dateline.reading.events.scene import ActorsFound, Scene
-from dateline.reading.events.tolls import find_tolls
+from dateline.reading.events.tolls import Toll, find_tolls
 from dateline.reading.events.when import find_when
 from dateline.reading.events.where import find_where
 from dateline.reading.events.whether import find_status
@@ -38,17 +38,18 @@ def find_events(
     """
     day = published.date() if isinstance(published, datetime) else published
     scene = Scene(text, marks, sentences, times, places, actors, claims, day)
-    return tuple(_completed(scene, event) for event in sorted(marks.events, key=lambda e: e.trigger))
+    marked = sorted(marks.events, key=lambda e: e.trigger)
+    tolls = find_tolls(scene, marked)
+    return tuple(_completed(scene, event, toll) for event, toll in zip(marked, tolls, strict=True))
 
 
-def _completed(scene: Scene, marked: MarkedEvent) -> Event:
+def _completed(scene: Scene, marked: MarkedEvent, toll: Toll) -> Event:
     """One marked event with all that the words around it add."""
     weapons = tuple(sorted({span for role, span, _ in marked.roles if role == "weapon"}))
     status = find_status(scene, marked)
     actor, recipient = find_participants(scene, marked)
     place, place_indices = find_where(scene, marked)
     when = find_when(scene, marked, status)
-    killed, injured = find_tolls(scene, marked)
     return Event(
         trigger=marked.trigger,
         type=marked.type,
@@ -63,8 +64,8 @@ def _completed(scene: Scene, marked: MarkedEvent) -> Event:
         end=when.end,
         date_basis=when.basis,
         weapon=weapons,
-        killed=killed,
-        injured=injured,
+        killed=tuple(toll["killed"]),
+        injured=tuple(toll["injured"]),
         claim=_innermost_claim(scene.claims, marked.trigger),
         confidence=marked.confidence,
     )

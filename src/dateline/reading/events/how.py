@@ -12,6 +12,9 @@ from dateline.model.span import Span
 from dateline.reading.events.scene import Scene
 from dateline.reading.events.words import load_words, pattern_of
 
+ADJOINING = 25
+"""Characters around an act of violence in which its mode is read: other acts stand further off in the clause."""
+
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -29,7 +32,16 @@ def _by_words(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str 
     if event.type == "ASSAULT":
         by_weapon = next((mode for w in weapons if (mode := _first(_weapon_patterns(), w.text))), None)
         by_trigger = by_weapon or by_trigger
-    return by_trigger or _first(_beside_patterns(event.type), scene.clause_at(event.trigger).text)
+    return by_trigger or _first(_beside_patterns(event.type), _beside(scene, event))
+
+
+def _beside(scene: Scene, event: MarkedEvent) -> str:
+    """The words in which a clue to the mode counts: the clause; for violence only those that adjoin the trigger."""
+    clause = scene.clause_at(event.trigger)
+    if event.type != "ASSAULT":
+        return clause.text
+    start, end = event.trigger.start - ADJOINING, event.trigger.end + ADJOINING
+    return scene.text[max(clause.start, start) : min(clause.end, end)]
 
 
 def _first(patterns: Patterns, words: str) -> str | None:

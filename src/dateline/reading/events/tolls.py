@@ -1,24 +1,126 @@
-"""How many were killed and injured? Number words of an event with their bounds."""
+"""How many were killed and injured? Gives each event its numbers: those marked and those told in words around it."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
 
 from dateline.language.numbers import read_number
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
+from dateline.reading.events.casualties import Casualties, find_casualties
+from dateline.reading.events.casualty_patterns import KINDS
 from dateline.reading.events.scene import Scene
+from dateline.reading.events.words import load_words, pattern_of
+
+Toll = dict[str, list[NumberSpan]]
+
+_REACH_SENTENCES = 2
+"""How many sentences behind an act its dead are still told ("The raid … . Four people were killed.")."""
+
+_AHEAD_SENTENCES = 1
+"""How many sentences ahead of an act its dead may be told, where no act stands nearer."""
+_KILLS_NOBODY = frozenset({"abduct", "destroy", "sexual"})
+
+# "five people, including a girl and two boys": what follows counts again those already counted
+_PART = re.compile(
+    r"\b(?:including|among them|among whom|of them|of whom)\b(?!.*\b(?:killed|injured|wounded|died|dead|hurt)\b)", re.I
+)
+_UNKNOWN = re.compile(r"\b(?:unknown|undetermined|unspecified|unclear|undisclosed) number\b", re.IGNORECASE)
+_THEY = frozenset({"they", "them", "those", "these", "we", "us"})
 
 
-def find_tolls(_scene: Scene, event: MarkedEvent) -> tuple[tuple[NumberSpan, ...], tuple[NumberSpan, ...]]:
-    """(killed, injured) of a marked event, in text order."""
-    return _marked(event, "killed"), _marked(event, "injured")
+def find_tolls(scene: Scene, events: Sequence[MarkedEvent]) -> list[Toll]:
+    """For each event its numbers of killed and injured in text order, each number with one event only."""
+    tolls = [_marked(scene, event) for event in events]
+    for index in range(len(scene.sentences)):
+        for told in find_casualties(scene.text, scene.sentences[index]):
+            _attach(scene, events, tolls, told, index)
+    return [{kind: _cleaned(scene, toll[kind]) for kind in KINDS} for toll in tolls]
 
 
-def _marked(event: MarkedEvent, role: str) -> tuple[NumberSpan, ...]:
-    return tuple(_number(span) for span in sorted({s for r, s, _ in event.roles if r == role}))
+def _marked(scene: Scene, event: MarkedEvent) -> Toll:
+    """The numbers that the model linked to the event, but for those of whole wars."""
+    return {
+        kind: [
+            number_of(span)
+            for span in sorted({s for role, s, _ in event.roles if role == kind})
+            if not _is_total(scene, span, event.trigger)
+        ]
+        for kind in KINDS
+    }
 
 
-def _number(span: Span) -> NumberSpan:
-    """The marked words with their bounds; a person without a number is one."""
+def number_of(span: Span) -> NumberSpan:
+    """The words with their bounds; a name or a description without a number is one person, a plural two or more."""
     bounds = read_number(span.text)
-    low, high = bounds if bounds is not None else (1, 1)
-    return NumberSpan(span.start, span.end, span.text, low, high)
+    if bounds is None:
+        bounds = (None, None) if _UNKNOWN.search(span.text) else _named(span.text)
+    return NumberSpan(span.start, span.end, span.text, *bounds)
+
+
+def _named(words: str) -> tuple[int | None, int | None]:
+    """How many a phrase without any number names: "Anna Vell" 1, "Anna Vell and Tor Lund" 2, "priests" at least 2."""
+    parts = re.split(r"\s+and\s+|,\s+", words)
+    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
+        return len(parts), len(parts)
+    last = words.split()[-1] if words.split() else ""
+    is_name = last[:1].isupper() and not words.isupper()
+    plural = last.lower() in _THEY or (last.lower().endswith("s") and not last.lower().endswith(("ss", "us", "is")))
+    return (2, None) if plural and not is_name else (1, 1)
+
+
+def _is_total(scene: Scene, number: Span, trigger: Span) -> bool:
+    """Whether the number is the toll of a war or of years, told in another clause than the act."""
+    clause = scene.clause_at(number)
+    return not clause.holds(trigger) and bool(_totals().search(clause.text))
+
+
+def _totals() -> re.Pattern[str]:
+    return pattern_of(load_words("casualties")["totals"])
+
+
+def _attach(
+    scene: Scene, events: Sequence[MarkedEvent], tolls: Sequence[Toll], told: Casualties, sentence: int
+) -> None:
+    """Gives the number to the nearest act of violence, unless an event has it or another number of its kind already."""
+    if any(told.number.overlaps(n) for toll in tolls for n in toll[told.kind]):
+        return
+    nearest = _nearest(scene, events, told, sentence)
+    if nearest is None or _is_total(scene, told.number, events[nearest].trigger):
+        return
+    toll = tolls[nearest][told.kind]
+    if not toll or all(scene.sentence_index(n) == sentence for n in toll):
+        toll.append(told.number)
+
+
+def _nearest(scene: Scene, events: Sequence[MarkedEvent], told: Casualties, sentence: int) -> int | None:
+    """The index of the act that the number belongs to: the word itself, else the nearest in or before its sentence."""
+    near: list[tuple[tuple[int, bool, bool, int], int]] = []
+    clause = scene.clause_at(told.number)
+    for index, event in enumerate(events):
+        if event.type != "ASSAULT":
+            continue
+        if event.trigger.overlaps(told.word):
+            return index
+        back = sentence - scene.sentence_index(event.trigger)
+        if -_AHEAD_SENTENCES <= back <= _REACH_SENTENCES and not (back and event.status != "actual"):
+            distance = max(event.trigger.start - told.number.end, told.number.start - event.trigger.end)
+            apart = back if back >= 0 else _REACH_SENTENCES - back
+            near.append(((apart, event.mode in _KILLS_NOBODY, not clause.holds(event.trigger), distance), index))
+    return min(near)[1] if near else None
+
+
+def _cleaned(scene: Scene, numbers: Iterable[NumberSpan]) -> list[NumberSpan]:
+    """Without parts of another number, repetitions, and numbers that a later toll replaces."""
+    kept: list[NumberSpan] = []
+    for number in sorted(set(numbers)):
+        part = kept and not _far(scene, kept[-1], number) and _PART.search(scene.text[kept[-1].end : number.start])
+        again = any((n.low, n.high) == (number.low, number.high) != (1, 1) and _far(scene, n, number) for n in kept)
+        if not part and not again:
+            kept.append(number)
+    return kept
+
+
+def _far(scene: Scene, one: Span, other: Span) -> bool:
+    return scene.sentence_index(one) != scene.sentence_index(other)

@@ -11,7 +11,8 @@ from dateline.reading.events.scene import Scene
 
 _BEHIND_PREPOSITION = re.compile(
     r"\b(?:in|near|at|outside|inside|around|across|throughout)\s+(?:the\s+)?"
-    r"(?:(?:\w+\s+)?(?:city|town|village|province|district|region|area)\s+of\s+|(?:north|south|east|west|central)\w*\s+)?\Z",
+    r"(?:(?:\w+\s+)?(?:city|town|village|province|district|region|area)\s+of\s+|"
+    r"(?:north|south|east|west|central)\w*\s+)?\Z",
     re.IGNORECASE,
 )
 

@@ -3,18 +3,67 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dateline.model.marks import MarkedEvent
 from dateline.reading.events.scene import Scene
+from dateline.reading.events.words import load_words, source_of
+
+_UTTERED = frozenset({"REJECT", "REQUEST", "THREATEN"})
+"""Types that are themselves a "no" or a wish: the words before them belong to what they are about."""
 
 
 def find_status(scene: Scene, event: MarkedEvent) -> str:
-    """The model's status, corrected by plain words before the trigger."""
-    clause = scene.clause_at(event.trigger)
-    return "negated" if _NEGATION.search(scene.text[clause.start : event.trigger.start]) else event.status
+    """The model's status; where it says "actual", plain words before the trigger correct it."""
+    return event.status if event.status != "actual" else status_by_words(scene, event) or event.status
 
 
-_NEGATION = re.compile(
-    r"\b(?:did|do|does|has|have|had|was|were|is|are|been|never|could|can)(?: not|n['’]t)\b(?:\s\w+){0,2}\s\Z",
-    re.IGNORECASE,
-)
+def status_by_words(scene: Scene, event: MarkedEvent) -> str | None:
+    """What the words before the trigger in its clause say of its status, None if nothing."""
+    before = scene.text[scene.clause_at(event.trigger).start : event.trigger.start]
+    conditional = bool(_conditions().search(before))
+    if event.type not in _UTTERED and not conditional and _is_negated(before, event.trigger.text):
+        return "negated"
+    if event.type == "REJECT":
+        return None
+    if _adjoining("hypothetical").search(before):
+        return "hypothetical"
+    if _adjoining("future").search(before):
+        return "hypothetical" if conditional else "future"
+    return None
+
+
+def _is_negated(before: str, trigger: str) -> bool:
+    """Whether a denial or a "not" stands before the trigger."""
+    gerund = trigger.split()[0].lower().endswith("ing") and _gerund_denied().search(before)
+    return bool(gerund or _adjoining("negated").search(before) or _denied().search(before) or _none().search(before))
+
+
+@cache
+def _adjoining(status: str) -> re.Pattern[str]:
+    words = source_of(load_words("event_words")[status]["adjoining"])
+    return re.compile(
+        rf"(?<![\w-])(?:{words})(?:\s+\w+ly|\s+(?:also|now|again|be|been|being|soon))?\s+\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _conditions() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{source_of(load_words('event_words')['hypothetical']['conditions'])})\b", re.IGNORECASE)
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{source_of(load_words('event_words')['negated']['denials'])})\b", re.IGNORECASE)
+
+
+@cache
+def _gerund_denied() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{source_of(load_words('event_words')['negated']['gerund'])})\s+(?:\w+ly\s+)?\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{source_of(load_words('event_words')['negated']['none'])})\s+\Z", re.IGNORECASE)

@@ -19,12 +19,17 @@ def load_words(name: str) -> Any:
     return yaml.load((files("dateline.lexicons") / f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
 
 
-def pattern_of(words: Iterable[str], *, plurals: bool = False) -> re.Pattern[str]:
-    """One pattern for a list of words: "*" stands for any ending, a space also for a hyphen, longest first.
+def source_of(words: Iterable[str], *, plurals: bool = False) -> str:
+    """The alternatives of a pattern for a list of words, longest first.
 
-    plurals: also take the words with -s.
+    "*" stands for any ending, a space also for a hyphen. plurals: also take the words with -s.
     """
     ending = "s?" if plurals else ""
     spelled = sorted({str(word) for word in words}, key=len, reverse=True)
-    parts = [re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") + ending for w in spelled]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)", re.IGNORECASE)
+    return "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") + ending for w in spelled)
+
+
+def pattern_of(words: Iterable[str], *, plurals: bool = False) -> re.Pattern[str]:
+    """One pattern for a list of words, as whole words in any case."""
+    source = source_of(words, plurals=plurals)
+    return re.compile(rf"(?<![\w-])(?:{source})(?!\w)" if source else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,98 @@
+"""Do the killed and injured of an act get their numbers and bounds?"""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model.span import NumberSpan, Span
+from dateline.reading.events.casualties import find_casualties
+
+KILLED = [
+    ("The raid on Velm market killed at least 30 people.", "raid", [("at least 30", 30, None)]),
+    ("Ten rowers were killed in the raid on Velm.", "raid", [("Ten", 10, 10)]),
+    ("The attack left 5 dead and more than 20 hurt.", "attack", [("5", 5, 5)]),
+    ("After the attack the death toll rose to 15.", "attack", [("15", 15, 15)]),
+    ("The blast claimed nine lives in Korda.", "blast", [("nine", 9, 9)]),
+    ("The blast killed two clerks and three guards.", "blast", [("two", 2, 2), ("three", 3, 3)]),
+    ("Ten people, including 3 children, were killed in the raid.", "raid", [("Ten", 10, 10)]),
+    ("A village headman was shot dead in Korda.", "shot dead", [("A village headman", 1, 1)]),
+    ("Dozens were killed when shells struck Velm.", "struck", [("Dozens", 12, None)]),
+    ("Gunmen attacked a bus near Korda. Four passengers died.", "attacked", [("Four", 4, 4)]),
+    ("Two gunmen killed five shoppers.", "killed", [("five", 5, 5)]),
+    ("The clerk Tor Lund and two guards were killed in the raid.", "raid", [("two", 2, 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "numbers"), KILLED)
+def test_an_act_gets_the_number_of_its_dead(stage, text, trigger, numbers) -> None:
+    event = stage(text).mark(trigger).only()
+    assert [(n.text, n.low, n.high) for n in event.killed] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "injured", "killed"),
+    [
+        ("Shells struck Velm but nobody was injured.", "struck", [("nobody", 0, 0)], []),
+        ("Shells struck Velm. No injuries were reported.", "struck", [("No injuries", 0, 0)], []),
+        (
+            "Shells struck Velm. No casualties were reported.",
+            "struck",
+            [("No casualties", 0, 0)],
+            [("No casualties", 0, 0)],
+        ),
+        (
+            "The shelling did not cause any casualties.",
+            "shelling",
+            [("any casualties", 0, 0)],
+            [("any casualties", 0, 0)],
+        ),
+        ("No one was killed or hurt in the shelling.", "shelling", [("No one", 0, 0)], [("No one", 0, 0)]),
+        ("Three rowers were killed and six wounded in the raid.", "raid", [("six", 6, 6)], [("Three", 3, 3)]),
+        ("A blast killed five and injured 10 others.", "blast", [("10", 10, 10)], [("five", 5, 5)]),
+    ],
+)
+def test_nobody_hurt_is_the_number_zero_and_the_hurt_are_not_the_dead(stage, text, trigger, injured, killed) -> None:
+    event = stage(text).mark(trigger).only()
+    assert [(n.text, n.low, n.high) for n in event.injured] == injured
+    assert [(n.text, n.low, n.high) for n in event.killed] == killed
+
+
+def test_a_marked_number_keeps_its_words_and_gets_bounds(stage) -> None:
+    event = stage("Raiders shot a dozen rowers.").mark("shot", killed=["a dozen"]).only()
+    assert event.killed == (NumberSpan(13, 20, "a dozen", 12, 12),)
+
+
+@pytest.mark.parametrize(
+    ("victim", "bounds"),
+    [("Anna Vell", (1, 1)), ("Anna Vell and Tor Lund", (2, 2)), ("Justin Burns", (1, 1)), ("priests", (2, None))],
+)
+def test_a_named_victim_is_one_person(stage, victim, bounds) -> None:
+    event = stage(f"Raiders murdered {victim}").mark("murdered", killed=[victim]).only()
+    assert [(n.low, n.high) for n in event.killed] == [bounds]
+
+
+def test_the_toll_of_a_war_is_not_the_toll_of_a_strike(stage) -> None:
+    text = "Jets struck Velm on Monday; 470,000 people have been killed since 2011."
+    assert stage(text).mark("struck", killed=["470,000"]).only().killed == ()
+    assert stage(text).mark("struck").only().killed == ()
+
+
+def test_a_number_goes_to_the_act_that_it_is_told_of(stage) -> None:
+    text = "Raiders shelled Velm, killing four. Later a bomb exploded in Korda and nine people died."
+    shelled, exploded = stage(text).mark("shelled").mark("exploded").read()
+    assert [n.text for n in shelled.killed] == ["four"]
+    assert [n.text for n in exploded.killed] == ["nine"]
+
+
+def test_a_part_named_behind_its_whole_is_not_counted_again(stage) -> None:
+    text = "The raid killed five clerks, including two women."
+    event = stage(text).mark("raid", killed=["five", "two"]).only()
+    assert [n.text for n in event.killed] == ["five"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Two clerks met 30 guards in Velm.", "The raid began at 10:30 and took 3 hours.", "In 2014 he left 5 books."],
+)
+def test_other_numbers_count_no_casualties(text: str) -> None:
+    assert find_casualties(text, Span(0, len(text), text)) == ()
