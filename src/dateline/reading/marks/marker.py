@@ -1,0 +1,193 @@
+"""Which words does the model mark? Texts in, Marks out."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dateline.errors import MissingModel
+from dateline.model.marks import Mark, MarkedClaim, MarkedEvent, Marks
+from dateline.model.span import Span
+from dateline.reading.marks.decoding import Found, find_spans
+from dateline.reading.marks.encoder import Encoded, Encoder
+from dateline.reading.marks.heads import Heads
+from dateline.reading.marks.layers import LAYER_NUMBER, LAYERS, MENTION_LAYERS
+from dateline.reading.marks.linking import FoundClaim, FoundEvent, find_claims, find_events
+from dateline.reading.marks.pieces import Pieces, cut_texts
+from dateline.reading.marks.stretches import cut_stretches
+from dateline.reading.marks.weights_file import ENCODER, HEADS, SETTINGS, TOKENIZER, WEIGHTS, WeightFiles, find_weights
+
+MOST_THREADS = 2
+GROUP_PIECES = 32_768
+"""Pieces that are in memory at once, with 2 kB of vectors and scores each."""
+MENTION_OF_LAYER = {LAYER_NUMBER[layer]: kind for layer, kind in MENTION_LAYERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was tuned on held-out training texts.
+
+    reluctance: per layer, added to the log probability of marking nothing. bars: per link, the probability that it
+    must reach. calibration: per kind of mark (slope, shift) on the log-odds of its raw probability.
+    """
+
+    reluctance: dict[str, float] = field(default_factory=dict)
+    bars: dict[str, float] = field(default_factory=dict)
+    calibration: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, path: Path) -> Settings:
+        try:
+            stored = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise MissingModel(f"{path}: not readable as settings ({error})") from error
+        calibration = {name: (pair[0], pair[1]) for name, pair in stored.get("calibration", {}).items()}
+        return cls(stored.get("reluctance", {}), stored.get("bars", {}), calibration)
+
+    def sure(self, kind: str, probability: float) -> float:
+        """The calibrated probability of a mark of this kind."""
+        slope, shift = self.calibration.get(kind, (1.0, 0.0))
+        clipped = min(max(probability, 1e-6), 1 - 1e-6)
+        return round(1 / (1 + exp(-(slope * log(clipped / (1 - clipped)) + shift))), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a text that is read as one: text number and pieces, whose offsets are those of the whole text."""
+
+    text: int
+    pieces: Pieces
+
+
+class Marker:
+    """The marking model, loaded. Safe to use from several threads; `version` changes with the weights."""
+
+    def __init__(self, files: WeightFiles, threads: int) -> None:
+        self.version = files.version
+        self.tokenizer = Tokenizer.from_file(str(files.path(TOKENIZER)))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.encoder = Encoder(files.path(ENCODER), threads)
+        self.heads = Heads(files.path(HEADS))
+        self.settings = Settings.load(files.path(SETTINGS))
+        self.reluctance = np.array([self.settings.reluctance.get(name, 0.0) for name in LAYERS], np.float32)
+
+    def mark(self, text: str) -> Marks:
+        """The marks of one text; offsets are code points."""
+        return self.mark_many([text])[0]
+
+    def mark_many(self, texts: Sequence[str]) -> list[Marks]:
+        """The marks of each text, in order. Texts share batches; memory does not grow with their number or length."""
+        found: list[list[Marks]] = [[] for _ in texts]
+        for group in _groups(self._stretches(texts)):
+            for stretch, marks in zip(group, self._mark_stretches(group, texts), strict=True):
+                found[stretch.text].append(marks)
+        return [_joined(parts) for parts in found]
+
+    def _stretches(self, texts: Sequence[str]) -> Iterator[Stretch]:
+        for number, text in enumerate(texts):
+            for pieces in cut_stretches(cut_texts(self.tokenizer, [text])[0]):
+                yield Stretch(number, pieces)
+
+    def _mark_stretches(self, group: Sequence[Stretch], texts: Sequence[str]) -> list[Marks]:
+        encoded = self.encoder.encode([stretch.pieces for stretch in group])
+        spans = find_spans([one.scores for one in encoded], self.reluctance)
+        return [
+            self._marks(texts[stretch.text], stretch.pieces, one, found)
+            for stretch, one, found in zip(group, encoded, spans, strict=True)
+        ]
+
+    def _marks(self, text: str, pieces: Pieces, encoded: Encoded, found: list[Found]) -> Marks:
+        """The marks of one stretch."""
+        bars = self.settings.bars
+        claims = find_claims(self.heads, encoded.hidden, found, bars.get("source", 0.5), bars.get("content", 0.5))
+        events = find_events(self.heads, encoded.hidden, found, bars)
+        shown = _Shown(text, pieces.starts, pieces.ends, self.settings)
+        mentions = [shown.mention(span) for span in found if span.layer in MENTION_OF_LAYER]
+        return Marks(
+            tuple(sorted(mentions, key=lambda mark: (mark.span.start, mark.span.end))),
+            tuple(sorted(map(shown.claim, claims), key=_first_of)),
+            tuple(sorted(map(shown.event, events), key=lambda event: event.trigger.start)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Turns word numbers into spans of the text."""
+
+    text: str
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    settings: Settings
+
+    def span(self, found: Found) -> Span:
+        return Span.cut(self.text, int(self.starts[found.first]), int(self.ends[found.last]))
+
+    def mention(self, found: Found) -> Mark:
+        return Mark(self.span(found), MENTION_OF_LAYER[found.layer], self.settings.sure("mention", found.probability))
+
+    def claim(self, found: FoundClaim) -> MarkedClaim:
+        return MarkedClaim(
+            cue=self.span(found.cue) if found.cue else None,
+            source=self.span(found.source) if found.source else None,
+            content=tuple(self.span(part) for part in sorted(found.content, key=lambda part: part.first)),
+            depth=found.depth,
+            confidence=self.settings.sure("claim", found.confidence),
+        )
+
+    def event(self, found: FoundEvent) -> MarkedEvent:
+        roles = tuple((role, self.span(span), self.settings.sure("role", chance)) for role, span, chance in found.roles)
+        sure = self.settings.sure("event", found.confidence)
+        return MarkedEvent(self.span(found.trigger), found.type, found.mode, found.status, roles, sure)
+
+
+def _first_of(claim: MarkedClaim) -> tuple[int, int]:
+    spans = [span for span in (claim.cue, claim.source, *claim.content) if span]
+    return min(span.start for span in spans), claim.depth
+
+
+def _groups(stretches: Iterator[Stretch]) -> Iterator[list[Stretch]]:
+    """Stretches in order, in groups of about GROUP_PIECES."""
+    group: list[Stretch] = []
+    size = 0
+    for stretch in stretches:
+        group.append(stretch)
+        size += len(stretch.pieces.ids)
+        if size >= GROUP_PIECES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _joined(parts: list[Marks]) -> Marks:
+    if len(parts) == 1:
+        return parts[0]
+    return Marks(
+        tuple(mark for part in parts for mark in part.mentions),
+        tuple(claim for part in parts for claim in part.claims),
+        tuple(event for part in parts for event in part.events),
+    )
+
+
+_LOADED: dict[tuple[Path, int], Marker] = {}
+
+
+def load_marker(folder: Path = WEIGHTS, *, threads: int | None = None) -> Marker:
+    """The marking model, loaded once per process.
+
+    threads: cores for one pass, by default those of the machine, at most two: more of them gain little on one text,
+    and large jobs run in several processes. Raises MissingModel when weights are absent or damaged.
+    """
+    cores = threads or min(MOST_THREADS, os.cpu_count() or 1)
+    if (folder, cores) not in _LOADED:
+        _LOADED[folder, cores] = Marker(find_weights(folder), cores)
+    return _LOADED[folder, cores]

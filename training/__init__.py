@@ -1,0 +1,1 @@
+"""How is the marking model made? Reads the benchmarks' training parts, trains, exports, tunes and measures."""

@@ -1,0 +1,119 @@
+"""How do the trained weights get into the package? As an int8 ONNX graph, a file of head matrices, and a manifest."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.fusion_options import FusionOptions
+from onnxruntime.transformers.optimizer import optimize_model
+from transformers import BertConfig
+
+from dateline.reading.marks.weights_file import ENCODER, HEADS, MANIFEST, SETTINGS, TOKENIZER, hash_of
+from training.network import MarkingModel
+
+NEUTRAL = {"reluctance": {}, "calibration": {}, "thresholds": {}}
+
+
+def load_checkpoint(path: Path) -> MarkingModel:
+    """The model of a checkpoint."""
+    saved = torch.load(path, map_location="cpu", weights_only=True)
+    model = MarkingModel(BertConfig.from_dict(saved["config"]))
+    model.load_state_dict(saved["weights"])
+    return model.eval()
+
+
+def export_graph(model: MarkingModel, path: Path) -> None:
+    """The encoder with its tagger as an fp32 graph, attention fused."""
+    example = (
+        torch.ones(2, 16, dtype=torch.long),
+        torch.ones(2, 16, dtype=torch.long),
+        torch.zeros(2, 16, dtype=torch.long),
+    )
+    axes = {0: "batch", 1: "pieces"}
+    names = ["input_ids", "attention_mask", "looks"]
+    raw = path.with_suffix(".raw.onnx")
+    torch.onnx.export(
+        model, example, raw, input_names=names, output_names=["hidden", "scores"],
+        dynamic_axes=dict.fromkeys((*names, "hidden", "scores"), axes), opset_version=17, dynamo=False,
+    )  # fmt: skip
+    options = FusionOptions("bert")
+    options.enable_gelu_approximation = False
+    width, heads = model.encoder.config.hidden_size, model.encoder.config.num_attention_heads
+    fused = optimize_model(
+        str(raw), "bert", num_heads=heads, hidden_size=width, optimization_options=options, opt_level=0
+    )
+    print("fused:", fused.get_fused_operator_statistics())
+    fused.save_model_to_file(str(path))
+    raw.unlink()
+
+
+def quantise(graph: Path, out: Path) -> None:
+    """Weights in int8, one scale per channel; the tagger stays as it is, it is small and decides the borders."""
+    tagger = [node.name for node in onnx.load(graph).graph.node if any("tagger" in name for name in node.input)]
+    quantize_dynamic(
+        graph, out, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Attention", "Gather", "EmbedLayerNormalization"], nodes_to_exclude=tagger,
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )  # fmt: skip
+
+
+def export_heads(model: MarkingModel, path: Path) -> None:
+    """The matrices of the span heads, in half precision."""
+    np.savez(path, **{name: value.numpy().astype(np.float16) for name, value in model.spans.state_dict().items()})
+
+
+def export(checkpoint: Path, base: Path, out: Path, settings: dict | None = None, *, int8: bool = True) -> None:
+    """Writes all files of the model to `out`, whole or not at all."""
+    model = load_checkpoint(checkpoint)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(dir=out.parent))
+    graph = fresh / "fp32.onnx"
+    export_graph(model, graph)
+    if int8:
+        quantise(graph, fresh / ENCODER)
+        graph.unlink()
+    else:
+        graph.rename(fresh / ENCODER)
+    export_heads(model, fresh / HEADS)
+    shutil.copy(base / "tokenizer.json", fresh / TOKENIZER)
+    (fresh / SETTINGS).write_text(json.dumps(settings or NEUTRAL, indent=1) + "\n", encoding="utf-8")
+    seal(fresh)
+    install(fresh, out)
+
+
+def seal(folder: Path) -> None:
+    """Writes the manifest of a folder's files."""
+    manifest = {name: hash_of(folder / name) for name in (ENCODER, HEADS, TOKENIZER, SETTINGS)}
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def install(fresh: Path, out: Path) -> None:
+    """Puts the files of a folder in place, the manifest last."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name in (ENCODER, HEADS, TOKENIZER, SETTINGS, MANIFEST):
+        (fresh / name).replace(out / name)
+    shutil.rmtree(fresh)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("base", type=Path, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--settings", type=Path)
+    parser.add_argument("--fp32", action="store_true")
+    options = parser.parse_args()
+    settings = json.loads(options.settings.read_text()) if options.settings else None
+    export(options.checkpoint, options.base, options.out, settings, int8=not options.fp32)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""How does the model learn? Rounds of mixed batches with a rate that falls to zero."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from training.corpora import READERS, read_set
+from training.encoding import Sample, encode
+from training.losses import collate, loss_of
+from training.mixing import build_decks, deal_round, split
+from training.nesting import wrap_all
+from training.network import MarkingModel
+
+SEED = 2016
+HELD_OUT = 0.06
+ROUNDS = 8
+ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 2.5e-4, 1.5e-3, 0.9
+WARM_UP = 0.05
+DROPOUT = 0.1
+THREADS = int(os.environ.get("TRAINING_THREADS", "2"))
+
+
+def read_sets(bench: Path, tokenizer: Tokenizer) -> tuple[dict[str, list[Sample]], dict[str, list[str]]]:
+    """The samples to learn from by set, and the ids that are held out for tuning."""
+    learnt: dict[str, list[Sample]] = {}
+    held_out: dict[str, list[str]] = {}
+    for name in READERS:
+        units = read_set(bench, name)
+        ids = sorted({unit.id.rstrip("+") for unit in units})
+        _, kept = split(ids, HELD_OUT, SEED)  # type: ignore[type-var]
+        held_out[name] = sorted(kept)
+        units = [unit for unit in units if unit.id.rstrip("+") not in set(kept)]
+        learnt[name] = encode(tokenizer, units)
+        if name == "polnear":
+            learnt["nested"] = encode(tokenizer, wrap_all(units, SEED))
+    return learnt, held_out
+
+
+def groups_of(model: MarkingModel) -> list[dict]:
+    """Parameters with their rates: lower layers learn more slowly, the word vectors stay as they are."""
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    layers = len(model.encoder.encoder.layer)
+    groups = [{"params": [], "lr": ENCODER_RATE * LAYER_DECAY ** (layers - i)} for i in range(layers + 1)]
+    fresh = {"params": [], "lr": HEAD_RATE}
+    for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        if not name.startswith("encoder."):
+            fresh["params"].append(parameter)
+        elif ".layer." in name:
+            groups[int(name.split(".layer.")[1].split(".")[0]) + 1]["params"].append(parameter)
+        elif "token_type" in name:
+            groups.append({"params": [parameter], "lr": ENCODER_RATE})
+        else:
+            groups[0]["params"].append(parameter)
+    return [*groups, fresh]
+
+
+def learn(
+    base: Path,
+    bench: Path,
+    out: Path,
+    *,
+    rounds: int = ROUNDS,
+    minutes: float | None = None,
+    resume: Path | None = None,
+) -> Path:
+    """Trains and returns the last checkpoint; one is written after every round.
+
+    minutes: where given, the run ends by then at the latest, its rate falling in time (such a run does not repeat
+    exactly on another machine). resume: a checkpoint to go on from instead of the bare encoder.
+    """
+    torch.manual_seed(SEED)
+    torch.set_num_threads(THREADS)
+    random.seed(SEED)
+    rng = random.Random(SEED)
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    out.mkdir(parents=True, exist_ok=True)
+    learnt, held_out = read_sets(bench, tokenizer)
+    (out / "held_out.json").write_text(json.dumps(held_out), encoding="utf-8")
+    print({name: (len(s), sum(x.size() for x in s)) for name, s in learnt.items()}, flush=True)
+    bare = frozenset(tokenizer.token_to_id(mark) for mark in (".", "'", "’"))
+    model = MarkingModel.begin(base)
+    if resume is not None:
+        model.load_state_dict(torch.load(resume, map_location="cpu", weights_only=True)["weights"])
+    optimizer = torch.optim.AdamW(groups_of(model), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    rates = [group["lr"] for group in optimizer.param_groups]
+    decks, begun, step, pieces = build_decks(learnt, SEED), time.time(), 0, 0
+    running: dict[str, float] = {}
+    for number in range(rounds):
+        batches = deal_round(decks, rng, bare)
+        for place, samples in enumerate(batches):
+            progress = (number + place / len(batches)) / rounds
+            if minutes is not None:
+                progress = max(progress, (time.time() - begun) / 60 / minutes)
+            if progress >= 1:
+                break
+            factor = min(1.0, step / 60 + 0.02) * (1 - progress)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * factor
+            batch = collate(samples, rng)
+            loss, parts = loss_of(model, batch, DROPOUT)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            optimizer.step()
+            step, pieces = step + 1, pieces + int(batch.mask.sum())
+            for name, value in parts.items():
+                running[name] = 0.97 * running.get(name, value) + 0.03 * value
+            if step % 20 == 0:
+                shown = " ".join(f"{name} {value:.3f}" for name, value in running.items())
+                seconds = time.time() - begun
+                print(
+                    f"round {number} {place}/{len(batches)} {seconds:.0f}s {pieces / seconds:.0f} pieces/s {shown}",
+                    flush=True,
+                )
+        save(model, out / "model.pt")
+    return out / "model.pt"
+
+
+def save(model: MarkingModel, path: Path) -> None:
+    """Writes a checkpoint beside the last one and puts it in its place."""
+    torch.save({"config": model.encoder.config.to_dict(), "weights": model.state_dict()}, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("base", type=Path, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--minutes", type=float)
+    parser.add_argument("--resume", type=Path)
+    options = parser.parse_args()
+    learn(
+        options.base, options.bench, options.out, rounds=options.rounds, minutes=options.minutes, resume=options.resume
+    )
+
+
+if __name__ == "__main__":
+    main()
