@@ -27,12 +27,16 @@ def find_mode(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str 
 
 
 def _by_words(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str | None:
-    """The mode that the trigger, the weapon or the clause stands for, in that order."""
-    by_trigger = _first(_trigger_patterns(event.type), event.trigger.text)
+    """The mode that the weapon, the trigger or the words beside it stand for, in that order."""
+    by_weapon = None
     if event.type == "ASSAULT":
         by_weapon = next((mode for w in weapons if (mode := _first(_weapon_patterns(), w.text))), None)
-        by_trigger = by_weapon or by_trigger
-    return by_trigger or _first(_beside_patterns(event.type), _beside(scene, event))
+    return (
+        by_weapon
+        or _first(_patterns(event.type, "trigger"), event.trigger.text)
+        or _first(_patterns(event.type, "beside"), _beside(scene, event))
+        or _first(_patterns(event.type, "otherwise"), event.trigger.text)
+    )
 
 
 def _beside(scene: Scene, event: MarkedEvent) -> str:
@@ -54,10 +58,6 @@ def _weapon_patterns() -> Patterns:
 
 
 @cache
-def _trigger_patterns(type_: str) -> Patterns:
-    return tuple((mode, pattern_of(w.get("trigger", ()))) for mode, w in load_words("modes").get(type_, {}).items())
-
-
-@cache
-def _beside_patterns(type_: str) -> Patterns:
-    return tuple((mode, pattern_of(w.get("beside", ()))) for mode, w in load_words("modes").get(type_, {}).items())
+def _patterns(type_: str, key: str) -> Patterns:
+    modes = load_words("modes").get(type_, {})
+    return tuple((mode, pattern_of(words[key])) for mode, words in modes.items() if words.get(key))

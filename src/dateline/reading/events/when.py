@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +11,15 @@ from dateline.model.report import Basis
 from dateline.model.span import Span
 from dateline.model.time import Time
 from dateline.reading.events.scene import Scene
+
+ONE_HAPPENING = timedelta(days=31)
+"""Days named side by side that lie further apart are not one happening's (our choice)."""
+
+_SPOKE = re.compile(
+    r"\b(?:said|says|told|announced|reported|stated|confirmed|claimed|added|tweeted|wrote|according to|declared|quoted|"
+    r"statement|insisted|spokes\w+|reports)(?:\s+\w+){0,2}\s+(?:(?:on|late|early|earlier)\s+)*\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +43,63 @@ def find_when(scene: Scene, event: MarkedEvent, status: str) -> When:
 
 
 def _near(scene: Scene, event: MarkedEvent) -> list[Time]:
-    """The time expression of the clause nearest to the trigger, if it names a day or a longer date."""
+    """The time of the clause nearest to the trigger, unless it is another event's or that of a speech."""
     clause = scene.clause_at(event.trigger)
-    here = [t for t in scene.times if clause.holds(t.span) and t.type in ("DATE", "TIME")]
+    here = [t for t in scene.times if clause.holds(t.span) and _is_day(t)]
     here.sort(key=lambda t: max(event.trigger.start - t.span.end, t.span.start - event.trigger.end))
-    return here[:1]
+    return [t for t in here[:1] if not _is_taken(scene, event, t) and not _is_of_speech(scene, event, t)]
+
+
+def _is_taken(scene: Scene, event: MarkedEvent, time: Time) -> bool:
+    """Whether another event is marked with this time."""
+    others = (e for e in scene.marks.events if e.trigger != event.trigger)
+    return any(role == "date" and span.overlaps(time.span) for e in others for role, span, _ in e.roles)
+
+
+def _is_of_speech(scene: Scene, event: MarkedEvent, time: Time) -> bool:
+    """Whether the time tells when somebody spoke of the event ("officials said on Tuesday")."""
+    before = scene.text[max(0, time.span.start - 40) : time.span.start]
+    told = any(c.holds(event.trigger) and not c.holds(time.span) for claim in scene.claims for c in claim.content)
+    return told or bool(_SPOKE.search(before))
+
+
+def _is_day(time: Time) -> bool:
+    """Whether the time is on a calendar, or would be if the day of publication were known."""
+    on_calendar = time.begin is not None or time.relative
+    return time.type in ("DATE", "TIME") and on_calendar and not (time.value or "").endswith("_REF")
 
 
 def _dated(scene: Scene, words: tuple[Span, ...], times: list[Time], status: str) -> When:
     """The interval of the narrowest dated time; a deadline counts from the day of publication."""
     dated = [t for t in times if t.begin is not None or t.end_date is not None]
     if dated:
-        best = min(dated, key=_length)
-        return When(words, best.begin, best.end_date, Basis.RELATIVE if best.relative else Basis.STATED)
+        return _interval(scene, words, _narrowest(dated))
     deadline = next((days for t in times if t.type == "DURATION" and (days := _days(t.value)) is not None), None)
     if status == "future" and deadline is not None and scene.published:
         return When(words, scene.published, scene.published + timedelta(days=deadline), Basis.RELATIVE)
-    if status == "actual" and scene.published and not times:
+    if status == "actual" and scene.published and not words:
         return When(words, None, scene.published, Basis.PUBLISHED)
     return When(words)
+
+
+def _narrowest(dated: list[Time]) -> list[Time]:
+    """The times of the shortest length; a time of day only where no day is named."""
+    named = [t for t in dated if t.type != "TIME"] or dated
+    shortest = min(_length(t) for t in named)
+    return [t for t in named if _length(t) == shortest]
+
+
+def _interval(scene: Scene, words: tuple[Span, ...], times: list[Time]) -> When:
+    """From the first to the last of the times ("Thursday and Friday"); the first alone where they lie far apart."""
+    first, last = times[0], times[-1]
+    begin, end = first.begin, first.end_date
+    if begin and last.end_date and begin <= last.end_date <= begin + ONE_HAPPENING:
+        end = max(end or last.end_date, last.end_date)
+    before = scene.text[max(0, first.span.start - 12) : first.span.start + 6].lower()
+    if "since " in before:
+        end = scene.published
+    relative = first.relative or first.type == "DURATION"
+    return When(words, begin, end, Basis.RELATIVE if relative else Basis.STATED)
 
 
 def _length(time: Time) -> int:

@@ -1,0 +1,40 @@
+"""Who did it to whom, and are the two kept apart?"""
+
+from __future__ import annotations
+
+
+def names(participants) -> list[str]:
+    return [p.span.text for p in participants]
+
+
+def test_participants_carry_the_chain_that_they_stand_for(stage) -> None:
+    scene = stage("The Velm army shelled Korda rebels.").actor("The Velm army", 3).actor("Korda rebels", 5)
+    event = scene.mark("shelled", actor=["The Velm army"], recipient=["Korda rebels"]).only()
+    assert [(p.span.text, p.chain) for p in (*event.actor, *event.recipient)] == [
+        ("The Velm army", 3),
+        ("Korda rebels", 5),
+    ]
+
+
+def test_nobody_is_both_actor_and_recipient(stage) -> None:
+    scene = stage("The army said its army shelled rebels.").actor("The army", 1).actor("its army", 1).actor("rebels", 2)
+    event = scene.mark("shelled", actor=["its army"], recipient=["The army", "rebels"]).only()
+    assert names(event.actor) == ["its army"]
+    assert names(event.recipient) == ["rebels"]
+
+
+def test_the_claimant_of_responsibility_is_the_actor(stage) -> None:
+    scene = stage("The Korda Front claimed responsibility for the attack on Velm.").actor("The Korda Front", 4)
+    event = scene.mark("attack").only()
+    assert [(p.span.text, p.chain) for p in event.actor] == [("The Korda Front", 4)]
+
+
+def test_an_unclaimed_attack_has_no_actor(stage) -> None:
+    scene = stage("No Korda group claimed responsibility for the attack.").actor("Korda group", 4)
+    assert scene.mark("attack").only().actor == ()
+
+
+def test_the_event_knows_the_innermost_claim_that_tells_it(stage) -> None:
+    text = "The agency said a rebel told it raiders had shelled Velm."
+    scene = stage(text).claim("a rebel told it raiders had shelled Velm").claim("raiders had shelled Velm")
+    assert scene.mark("shelled").only().claim == 1
