@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from re import Match
 
-from dateline.reading.times import absolute, relative
+from dateline.reading.times import dates, relative
 from dateline.reading.times.answers import Answer, Resolver
 from dateline.reading.times.context import Context
-from dateline.reading.times.grammar import ANY_DAY, RULE_BY_NAME
+from dateline.reading.times.grammar import RULE_BY_NAME
+from dateline.reading.times.pieces import ANY_DAY
 from dateline.reading.times.vocabulary import NUMBERS, PARTS_OF_DAY
 
 _DAY_RULES: tuple[tuple[str, Resolver], ...] = (
-    ("month_day", absolute.month_day),
-    ("day_month", absolute.month_day),
+    ("month_day", dates.month_day),
+    ("day_month", dates.month_day),
     ("deictic", relative.deictic),
     ("weekday", relative.weekday),
     ("day_word", relative.day_word),
@@ -50,15 +51,17 @@ def clock(found: Match[str], context: Context) -> Answer | None:
     if day is None:
         return Answer("TIME", None, relative=True, anchors=False)
     clock_words = f"T{hour:02d}:{minute or 0:02d}"
-    return Answer("TIME", f"{day}{clock_words}", relative=not found[group])
+    return Answer("TIME", f"{day}{clock_words}", relative=not _YEAR.search(found[group] or ""))
 
 
 def _hour_and_minute(found: Match[str]) -> tuple[int | None, int | None]:
     if found["noon"]:
         return (24 if found["noon"] == "midnight" else 12), 0
-    if found["oclock"]:
-        hour = int(found["oclock"]) if found["oclock"].isdigit() else NUMBERS[found["oclock"]]
-        late = found["oclock_part"] in {"afternoon", "evening"} or found.group().endswith("night")
+    if found["oclock"] or found["oclock2"]:
+        words = found["oclock"] or found["oclock2"]
+        hour = int(words) if words.isdigit() else NUMBERS[words]
+        late = (found["oclock_part"] or found["oclock2_part"]) in {"afternoon", "evening"}
+        late = late or found.group().endswith("night")
         return (hour + 12 if late and hour < 12 else hour), 0
     for suffix in ("", "2", "3", "4"):
         if found[f"hour{suffix}"]:
@@ -84,7 +87,8 @@ def _is_clock(found: Match[str], context: Context) -> bool:
     )
 
 
-_AHEAD = re.compile(rf"[^.;\n]{{0,24}}?\bon (?P<day>{ANY_DAY})")
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)$")
+_AHEAD = re.compile(rf"[^.;\n]{{0,24}}?\bon[ ](?P<day>{ANY_DAY})", re.VERBOSE)
 
 
 def _day_ahead(context: Context, end: int) -> str | None:
@@ -105,40 +109,34 @@ def _day_nearby(context: Context, start: int) -> str | None:
 
 
 def part_of_date(found: Match[str], context: Context) -> Answer | None:
-    """ "the morning of 31 January 1965"."""
+    """ "the morning of 31 January 1965", "the early hours of Thursday"."""
     day = named_day(found.start("day"), found.end("day"), context)
-    return Answer("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}" if day else None, relative=True)
+    part = PARTS_OF_DAY[found["part"]] if found["part"] else "MO"
+    relative = not _YEAR.search(found["day"])
+    return Answer("TIME", f"{day}T{part}" if day else None, relative=relative)
+
+
+_DEICTIC_STEPS = {
+    "this": 0,
+    "last": -1,
+    "tomorrow": 1,
+    "that": 0,
+    "that same": 0,
+    "the same": 0,
+    "the next": 1,
+    "the following": 1,
+    "the previous": -1,
+}
 
 
 def day_and_part(found: Match[str], context: Context) -> Answer | None:
     """ "Monday night", "yesterday afternoon", "this morning", "that night"."""
-    part = PARTS_OF_DAY[found["part"]]
-    which = re.sub(r"\s+", " ", found["which"])
-    if re.fullmatch(
-        r"(?:early |late )?(?:this|last|that|that same|the(?: next| following| same| previous)?|one|tomorrow)", which
-    ):
-        day = _deictic_day(re.sub(r"early |late ", "", which), part, found, context)
-        if day == "none":
-            return None
+    which = re.sub(r"\s+", " ", re.sub(r"^(?:early|late)\s+", "", found["which"]))
+    if which in _DEICTIC_STEPS:
+        base = context.published if which in {"this", "last", "tomorrow"} else context.anchor()
+        day = (base + timedelta(days=_DEICTIC_STEPS[which])).isoformat() if base else None
     else:
         day = named_day(found.start("which"), found.end("which"), context)
         if day is None and context.published is not None:
             return None
-    return Answer("TIME", f"{day}T{part}" if day else None, relative=True)
-
-
-def _deictic_day(which: str, part: str, found: Match[str], context: Context) -> str | None:
-    """The day of "this morning", "last night", "the next morning"; "none" where the words are no time."""
-    if which in {"the", "one"}:
-        return "none"
-    base = context.published
-    if which not in {"this", "last", "tomorrow"}:
-        base = context.anchor()
-    if base is None:
-        return None
-    step = {"last": -1, "tomorrow": 1, "the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
-    return _iso(base + timedelta(days=step))
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()
+    return Answer("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}" if day else None, relative=True)

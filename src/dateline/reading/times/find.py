@@ -19,7 +19,8 @@ from dateline.reading.times.values import Days, days_of, precision_of
 _HISTORY_YEARS = 8
 _HISTORY_DISTANCE = 2
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|next) (?:week|month|year))\b"
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:last|this|next) (?:week|month|year))\b"
 )
 _YEAR = re.compile(r"(?<![\d$£€.,])(1\d{3}|20\d\d)(?![\d%])")
 
@@ -123,9 +124,9 @@ def _is_far(context: Context, days: Days) -> bool:
 
 def _remember_quarter(context: Context, answer: Answer, days: Days) -> None:
     """The quarter whose results are told: the latest one named, not the one that it is compared with."""
-    if "-Q" in (answer.value or ""):
-        if context.quarter is None or days > context.quarter or days[0].year == context.quarter[0].year:
-            context.quarter = days
+    known = context.quarter
+    if "-Q" in (answer.value or "") and (known is None or days > known or days[0].year == known[0].year):
+        context.quarter = days
 
 
 # Years this near to the one told of belong to the telling; a year farther off must be named twice to take over.

@@ -11,8 +11,8 @@ from dateline.reading.times.context import Context
 from dateline.reading.times.relative import reference, year_back
 from dateline.reading.times.values import Days, shift, value_at
 from dateline.reading.times.vocabulary import (
-    MONTHS,
     GAP,
+    MONTHS,
     PARTS_OF_DAY,
     SEASONS,
     UNITS,
@@ -34,28 +34,23 @@ def singular(words: str) -> str:
 def duration_value(count: float | None, unit: str) -> str | None:
     """The TIMEX3 duration: P3Y, PT48H, PXD; None for units without a letter."""
     entry = UNITS[unit]
-    code = entry["code"]
-    if code in {"NI", "WE", "X"}:
-        code = "D" if code == "NI" else code
-        if code == "X":
-            return None
-    times = entry.get("times", 1)
+    code = {"NI": "D"}.get(entry["code"], entry["code"])
+    head = "PT" if entry.get("clock") else "P"
+    if code == "X":
+        return None
     if count is None:
-        return f"P{'T' if entry.get('clock') else ''}X{'E' if unit == 'decade' else 'C' if unit.startswith('centur') else code}"
+        return f"{head}X{_LONG_CODES.get(unit, code)}"
     if unit == "decade" and count == 1:
         return "P1DE"
-    whole, part = divmod(count * times, 1)
-    smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60) if entry.get("clock") else ("D", 30), "D": ("H", 24)}.get(
-        code
-    )
-    if part and smaller and code in {"Y", "H"}:
-        rest = f"{round(part * smaller[1])}{smaller[0]}"
-        head = f"{int(whole)}{code}" if whole else ""
-        return f"P{'T' if entry.get('clock') else ''}{head}{rest}"
-    number = f"{count * times:g}"
-    if entry.get("clock"):
-        return f"PT{number}{code}"
-    return f"P{number}{code}"
+    count *= entry.get("times", 1)
+    whole, part = divmod(count, 1)
+    if part and code in {"Y", "H"}:
+        rest = f"{round(part * 12)}M" if code == "Y" else f"{round(part * 60)}M"
+        return f"{head}{int(whole)}{code}{rest}" if whole else f"{head}{rest}"
+    return f"{head}{count:g}{code}"
+
+
+_LONG_CODES = {"decade": "E", "century": "C", "centurie": "C"}
 
 
 def quantity(found: Match[str], context: Context) -> Answer | None:
@@ -80,7 +75,7 @@ _ARTICLE = re.compile(rf"(?:an?|the|its|their|his|her|this|that|our){GAP}(?=(?:\
 
 def _article(found: Match[str], unit: str) -> int:
     """ "a two-week strike", "the five year low": before a noun the article belongs to the noun."""
-    single = found["unit"] == unit and not found["tail"] and not found["count"] in {"a", "an"}
+    single = found["unit"] == unit and not found["tail"] and found["count"] not in {"a", "an"}
     article = _ARTICLE.match(found.group()) if single else None
     if article is None or (found["join"] != "-" and found["order"]):
         return 0
@@ -146,7 +141,8 @@ def _count(found: Match[str]) -> float | None:
     if re.match(r"an? (?!hundred|thousand|dozen)\w", words):
         words = words.split(" ", 1)[1]
     number = read_count(words)
-    return number + 0.5 if number is not None and found["half"] else number
+    half = found["half"] or (found["range"] or "").endswith("half")
+    return number + 0.5 if number is not None and half else number
 
 
 def _reach(found: Match[str], count: float | None, unit: str, context: Context) -> Days | None:
@@ -227,7 +223,7 @@ def _value_grain(unit: str) -> str:
     return "day" if grain == "season" else grain
 
 
-def vague_span(found: Match[str], context: Context) -> Answer | None:
+def vague_span(found: Match[str], _context: Context) -> Answer | None:
     """ "recent days", "the past few weeks", "coming months"."""
     order, unit = found["order"], singular(found["unit"])
     if order == "recent" and not found["few"]:

@@ -6,11 +6,11 @@ import re
 from datetime import date, timedelta
 from re import Match
 
-from dateline.reading.times.absolute import nearest_year
 from dateline.reading.times.answers import Answer, dated
 from dateline.reading.times.context import Context
 from dateline.reading.times.values import make_day, month_of, quarter_of, shift, value_at, week_of
 from dateline.reading.times.vocabulary import MONTHS, ORDINALS, PARTS_OF_DAY, WEEKDAYS
+from dateline.reading.times.years import nearest_year
 
 _BACK = ("last", "past", "the last", "the past", "previous", "the previous", "preceding", "the preceding", "this past")
 _AHEAD = (
@@ -37,6 +37,9 @@ def weekday(found: Match[str], context: Context) -> Answer | None:
     if found["week"]:
         step = {"last": -1, "next": 1}.get(found["week"].split()[0], 0)
         return dated(_in_week(WEEKDAYS[name], context.published + timedelta(weeks=step)).isoformat(), relative=True)
+    first = _start_of_run(found, context)
+    if first is not None:
+        return dated((first + timedelta(days=(WEEKDAYS[name] - first.isoweekday()) % 7)).isoformat(), relative=True)
     tense = context.tense_at(found.start("weekday"), found.end())
     return dated(plain_weekday(WEEKDAYS[name], context.published, tense).isoformat(), relative=True)
 
@@ -45,6 +48,18 @@ def plain_weekday(number: int, published: date, tense: str | None) -> date:
     """The latest such weekday up to publication; the first from publication on where the verb looks ahead."""
     back = (published.isoweekday() - number) % 7
     return published + timedelta(days=(7 - back) % 7) if tense == "future" else published - timedelta(days=back)
+
+
+def _start_of_run(found: Match[str], context: Context) -> date | None:
+    """The Monday of "from Monday to Friday": the second day comes after it."""
+    between = context.folded[context.last_end : found.start()]
+    if (
+        context.last_grain != "day"
+        or not context.last_days
+        or not re.fullmatch(r"\s?(?:-|to|through|until|till)\s?", between)
+    ):
+        return None
+    return context.last_days[0]
 
 
 def _short_stands(found: Match[str], context: Context) -> bool:
@@ -237,6 +252,17 @@ def _period(which: str, found: Match[str], context: Context) -> Answer | None:
     return None
 
 
+def before_last(found: Match[str], context: Context) -> Answer | None:
+    """ "the year before last", "the week after next"."""
+    if context.published is None:
+        return dated(None, relative=True)
+    step = -2 if found["way"].startswith("before") else 2
+    if found["unit"] == "night":
+        return Answer("TIME", f"{(context.published + timedelta(days=step)).isoformat()}TNI", relative=True)
+    moved = shift(context.published, step, found["unit"])
+    return dated(value_at(moved, found["unit"]) if moved else None, relative=True)
+
+
 def unit_before(found: Match[str], context: Context) -> Answer | None:
     """ "the day before", "the week after"."""
     base = context.anchor()
@@ -256,9 +282,7 @@ def unit_before(found: Match[str], context: Context) -> Answer | None:
 def the_unit(found: Match[str], context: Context) -> Answer | None:
     """ "the end of the year", "later in the week", "the weekend"."""
     unit, edge = found["unit"], found["edge"]
-    if unit in {"day", "night", "month", "decade", "century", "morning"} and not edge:
-        return None
-    if unit in {"night", "morning", "day"} and edge:
+    if unit == "day" or (unit in {"month", "decade", "century"} and not edge):
         return None
     base = context.anchor() if context.narrative else context.published
     if base is None:

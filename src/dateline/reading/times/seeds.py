@@ -18,20 +18,12 @@ from dateline.reading.times.vocabulary import (
 
 _OTHERS = (
     "today yesterday tomorrow tonight overnight now nowadays noon midnight currently current recently recent lately "
-    "presently present future former formerly past daily hourly weekly monthly quarterly annually yearly nightly everyday "
-    "year-ago year-earlier year-end date ago term century centuries millennia period moment o'clock"
+    "presently present future former formerly past daily hourly weekly monthly quarterly annually yearly nightly "
+    "everyday year-ago year-earlier year-end date ago term century centuries millennia period moment o'clock"
 )
-_WORDS = {
-    *MONTHS,
-    *WEEKDAYS,
-    *SEASONS,
-    *PARTS_OF_DAY,
-    *DECADES,
-    *UNITS,
-    *_OTHERS.split(),
-    *(f"{unit}s" for unit in UNITS),
-}
-_WORDS |= {word.split()[0] for word in FEASTS} | {f"{day}s" for day in WEEKDAYS} | {"nineteen", "thousand"}
+_WORDS = {*MONTHS, *WEEKDAYS, *SEASONS, *PARTS_OF_DAY, *DECADES, *UNITS, *_OTHERS.split()}
+_WORDS |= {f"{unit}s" for unit in UNITS}
+_WORDS |= {feast.split()[-1] for feast in FEASTS} | {f"{day}s" for day in WEEKDAYS} | {"nineteen", "thousand"}
 _SEED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _WORDS), reverse=True)) + r")\b|\d+")
 # Every word that the grammar knows may stand before the seed in one expression ("the last few" before "days").
 _PLAIN = re.compile(r"\\.|\(\?P<\w+>|\{[\d,]+\}")

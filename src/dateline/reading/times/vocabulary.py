@@ -24,6 +24,10 @@ APPROXIMATIONS: tuple[str, ...] = tuple(_WORDS["approximations"])
 PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
 PAST: tuple[str, ...] = tuple(_WORDS["past"])
 FUTURE: tuple[str, ...] = tuple(_WORDS["future"])
+NUMBER_BEFORE: tuple[str, ...] = tuple(_WORDS["number_before"])
+COUNTED_AFTER: tuple[str, ...] = tuple(_WORDS["counted_after"])
+MONTH_BEFORE: tuple[str, ...] = tuple(_WORDS["month_before"])
+MONTH_SURELY_BEFORE: tuple[str, ...] = tuple(_WORDS["month_surely_before"])
 
 # One gap between words: blanks, and at most one line end (a paragraph's end parts expressions).
 GAP = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*)"
