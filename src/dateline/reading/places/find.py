@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from dateline.lexicons import load_csv
 from dateline.model.marks import Mark
 from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.reading.places.candidates import Candidate, find_candidates
 from dateline.reading.places.gazetteer import Gazetteer, load_gazetteer
 from dateline.reading.places.namesakes import Choice, Group, choose, group_by_name
+from dateline.reading.places.surroundings import demonyms
 
 ENOUGH_EVIDENCE = 0.0
 """A name is taken for a place from this sum of reasons on: best F1 of finding on LGL and GeoVirus."""
@@ -49,22 +49,12 @@ def shipped_gazetteer() -> Gazetteer:
 
 def countries_spoken_of(text: str) -> Mapping[str, float]:
     """How often the text uses each country's demonyms: "Nigerian troops" -> {"NG": 1}."""
-    demonyms, spoken = _demonyms(), Counter[str]()
+    peoples, spoken = demonyms(), Counter[str]()
     for found in _NAME.finditer(text):
         words = found.group()
-        for country in demonyms.get(words) or demonyms.get(words.split(" ")[0]) or ():
+        for country in peoples.get(words) or peoples.get(words.split(" ")[0]) or ():
             spoken[country] += 1
     return {country: count**0.5 for country, count in spoken.items()}
-
-
-@cache
-def _demonyms() -> dict[str, tuple[str, ...]]:
-    countries: dict[str, tuple[str, ...]] = {}
-    for row in load_csv("demonyms.csv"):
-        for word in row["words"].split("|"):
-            for form in (word, word + "s"):
-                countries[form] = (*countries.get(form, ()), row["country"])
-    return countries
 
 
 def _place(text: str, member: Candidate, group: Group, choices: Mapping[str, Choice]) -> Place:

@@ -29,6 +29,8 @@ from dateline.reading.places.index import (
 )
 from dateline.reading.places.own_list import OwnPlace, read_own_list
 
+_WITHIN = {(REGION, TOWN), (REGION, COUNTY), (COUNTY, TOWN)}
+
 MOST_NAMESAKES = 60
 """Of a name that hundreds of villages share, the largest are weighed; one that the text spells out is always known."""
 
@@ -62,7 +64,9 @@ class Entry:
         """Whether this is the country or the first-level region that the other lies in."""
         if self.kind == COUNTRY:
             return self.country == other.country and other.number != self.number
-        return self.kind == REGION and bool(self.admin) and self.admin == other.admin and other.kind in (TOWN, COUNTY)
+        if not self.admin or self.admin != other.admin:
+            return False
+        return (self.kind, other.kind) in _WITHIN
 
 
 class Gazetteer:
@@ -89,7 +93,7 @@ class Gazetteer:
         """All places of that name, the largest first; an acronym only for a name in capitals ("US", not "Us")."""
         key = name_key(name)
         found = self._under(key) or (self._under(fold(name)) if " " in key or "-" in name else [])
-        if not name.isupper() and not any(c.isupper() for c in name[1:]):
+        if not (name.isupper() or name.endswith(".")):
             found = [entry for entry in found if entry.flag != ACRONYM]
         return tuple(sorted(found, key=_size, reverse=True)[:MOST_NAMESAKES])
 

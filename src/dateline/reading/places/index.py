@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from dateline.language.names import fold, plain, sound_key
 from dateline.lexicons import load_csv
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the tables change their form, so that tables kept by an older version are built anew."""
 
 TOWN, COUNTRY, REGION, COUNTY, AREA, OWN = range(6)
@@ -113,6 +113,11 @@ def name_key(name: str) -> str:
     return f"{_FULL_WORDS[first]} {rest}" if space and first in _FULL_WORDS else key
 
 
+def state_key(code: str) -> str:
+    """The key of a state of the US by its postal code, which is no name by itself ("IN", "OR", "ME")."""
+    return f"us state {code.lower()}"
+
+
 def key_number(key: str) -> int:
     """A stable 64-bit number of a key."""
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little")
@@ -193,7 +198,10 @@ def _cities() -> Iterator[Row]:
         at = text.find('": {', end)
 
 
-def _is_acronym(name: str) -> bool:
+def _is_short_form(name: str) -> bool:
+    """ "UAE", "W.Va.", "Miss.": a name only when written with capitals or full stop."""
+    if name.endswith("."):
+        return True
     letters = [c for c in name if c.isalpha()]
     return len(letters) <= 4 and all(c.isupper() for c in letters)
 
@@ -208,7 +216,7 @@ def _add_countries(builder: _Builder) -> dict[tuple[str, str], str]:
         spot = (float(row["lat"]), float(row["lon"]))
         builder.add(country["geonameid"], name, spot, country["population"], row["country"], "", COUNTRY)
         for alias in {country["name"], *aliases}:
-            builder.name(alias, ACRONYM if _is_acronym(alias) else PRIMARY)
+            builder.name(alias, ACRONYM if _is_short_form(alias) else PRIMARY)
         if country["capital"]:
             capitals[name_key(country["capital"]), row["country"]] = name
     return capitals
@@ -286,8 +294,10 @@ def _add_regions(builder: _Builder, towns: _Towns) -> None:
         geonameid = states[code]["geonameid"] if code else 0
         middles.setdefault(admin, spot)
         builder.add(geonameid, name, spot, people, country, admin, REGION if row["kind"] == "region" else AREA)
+        if code:
+            builder.name(state_key(code), ALTERNATE)
         for alias in filter(None, row["aliases"].split("|")):
-            builder.name(alias, ACRONYM if _is_acronym(alias) else PRIMARY)
+            builder.name(alias, ACRONYM if _is_short_form(alias) else PRIMARY)
     for county in _geonames("us_counties.json"):
         admin = f"US.{county['state']}"
         if admin in middles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log10
+from math import exp, log10
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,21 +31,29 @@ WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All candidates of one name in a text: they are taken in one sense."""
+    """All candidates of one name in a text: they are taken in one sense.
+
+    weight: how much its choice counts for the others', by how sure it is a place and how often it is named.
+    """
 
     name: str
     members: tuple[Candidate, ...]
     entries: tuple[Entry, ...]
-    containers: tuple[Entry, ...]
+    holders: tuple[Entry, ...]
     regional: bool
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The entry chosen for a group and how sure that is (0 to 1, against its namesakes)."""
+    """The entry chosen for a group and how sure that is (0 to 1, against its namesakes).
+
+    support: how far each reason of CONTEXT holds for it.
+    """
 
     entry: Entry
     confidence: float
+    support: tuple[float, ...]
 
 
 def group_by_name(candidates: Sequence[Candidate]) -> list[Group]:
@@ -58,9 +66,10 @@ def group_by_name(candidates: Sequence[Candidate]) -> list[Group]:
 
 def _group(name: str, members: Sequence[Candidate]) -> Group:
     entries = {entry.number: entry for member in members for entry in member.entries}
-    containers = {entry.number: entry for member in members for entry in member.container}
-    return Group(name, tuple(members), tuple(entries.values()), tuple(containers.values()),
-                 any(member.regional for member in members))  # fmt: skip
+    holders = {entry.number: entry for member in members for entry in member.holders}
+    likely = 1 / (1 + exp(-max(member.evidence for member in members)))
+    return Group(name, tuple(members), tuple(entries.values()), tuple(holders.values()),
+                 any(member.regional for member in members), likely * len(members) ** 0.5)  # fmt: skip
 
 
 def choose(groups: Sequence[Group], countries: Mapping[str, float], outlet_country: str | None) -> dict[str, Choice]:
@@ -76,9 +85,10 @@ def choose(groups: Sequence[Group], countries: Mapping[str, float], outlet_count
     for _ in range(ROUNDS):
         scored = field.scores(chosen)
         chosen = [int(np.argmax(scores)) for scores in scored]
+    context = field.features(chosen)[:, len(FIXED) :]
     return {
-        group.name: Choice(group.entries[at], _confidence(scores, at))
-        for group, at, scores in zip(known, chosen, scored, strict=True)
+        group.name: Choice(group.entries[at], _confidence(scores, at), tuple(context[start + at].tolist()))
+        for group, at, scores, start in zip(known, chosen, scored, field.starts, strict=True)
     }
 
 
@@ -116,9 +126,9 @@ class Field:
         picked = [] if chosen is None else [group.entries[at] for group, at in zip(self.groups, chosen, strict=True)]
         if chosen is None:
             picked = [e for g in self.groups for e in g.entries if e.kind == COUNTRY] + [
-                c for g in self.groups for c in g.containers
+                c for g in self.groups for c in g.holders
             ]
-        weights = [1.0] * len(picked) if chosen is None else [len(g.members) ** 0.5 for g in self.groups]
+        weights = [1.0] * len(picked) if chosen is None else [g.weight for g in self.groups]
         countries: dict[str, float] = defaultdict(float, self.countries)
         admins: dict[str, float] = defaultdict(float)
         for entry, weight in zip(picked, weights, strict=True):
@@ -173,7 +183,7 @@ def _fixed(entry: Entry, group: Group, outlet_country: str | None) -> tuple[floa
         entry.kind == OWN,
         entry.kind == COUNTY,
         entry.flag == ALTERNATE,
-        any(container.holds(entry) for container in group.containers),
+        any(container.holds(entry) for container in group.holders),
         outlet_country is not None and entry.country == outlet_country,
         group.regional and entry.kind in (REGION, COUNTY),
     )
