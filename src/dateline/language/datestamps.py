@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dateline.lexicons import load_yaml
 
+_DIGIT = re.compile(r"\d\d")
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 
 
@@ -37,7 +38,9 @@ def find_stamps(words: str, *, day_first: bool | None = None) -> tuple[DateStamp
     day_first: how to read "04/10/2016" (True: 4 October); None leaves such a date unread unless one number is
     above 12 or it is written with full stops and four digits of the year, as only day-first countries do.
     """
-    found = []
+    found: list[DateStamp] = []
+    if not _DIGIT.search(words):
+        return ()
     for match in _pattern().finditer(words):
         day = _day_of(match, day_first)
         if day:

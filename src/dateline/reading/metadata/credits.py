@@ -21,7 +21,20 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
-    ["admin", "administrator", "editor", "staff", "webmaster", "guest", "unknown", "author", "root", "user", "newsroom", "newsdesk"]
+    [
+        "admin",
+        "administrator",
+        "editor",
+        "staff",
+        "webmaster",
+        "guest",
+        "unknown",
+        "author",
+        "root",
+        "user",
+        "newsroom",
+        "newsdesk",
+    ]
 )
 _SIGN = re.compile(r"(?:\(|\[|[–—]\s*|\s-\s*|\|\s*)(?P<who>[^()\[\]–—|\n]{2,45})[)\]]?\.?\s*$")
 _WITH = re.compile(

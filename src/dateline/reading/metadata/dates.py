@@ -85,7 +85,12 @@ def date_in_address(url: str | None) -> Moment | None:
         month = (
             match[2]
             if match[2].isdigit()
-            else str(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(match[2].lower()) + 1)
+            else str(
+                ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(
+                    match[2].lower()
+                )
+                + 1
+            )
         )
         stamp = read_stamp(f"{match[1]}-{month}-{match[3]}")
     else:

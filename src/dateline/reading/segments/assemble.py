@@ -67,7 +67,9 @@ def _tail(units: Sequence[Unit], labels: Sequence[Label], post: Post) -> int:
         return post.last
     for i in range(prose[-1] + 1, post.last):
         furniture = not labels[i].is_text and labels[i].note not in ("signoff", "credit", "byline")
-        if furniture or (len(units[i].text) < SHORT_TAIL and units[i].text.rstrip().endswith(":") and i + 1 == post.last):
+        if furniture or (
+            len(units[i].text) < SHORT_TAIL and units[i].text.rstrip().endswith(":") and i + 1 == post.last
+        ):
             return i
     return post.last
 

@@ -55,10 +55,8 @@ def _is_picture_credit(inside: str) -> bool:
     pictures = [part for part in known if part.lower().rstrip(".") in _picture_sellers()]
     named = bool(known) and (len(parts) > 1 or bool(pictures))
     worded = bool(_PICTURE_WORD.search(inside)) and (bool(known) or len(inside.split()) <= 6)
-    return (
-        named
-        or (worded
-        and bool(re.search(r"photo|file|image|picture|foto|handout|screen|courtesy|archiv", inside, re.I)))
+    return named or (
+        worded and bool(re.search(r"photo|file|image|picture|foto|handout|screen|courtesy|archiv", inside, re.I))
     )
 
 

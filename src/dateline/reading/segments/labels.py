@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz.fuzz import ratio
 
 from dateline.model.report import FurnitureKind
 from dateline.reading.segments.captions import caption_kind, may_be_caption, unfinished_before_credit
@@ -15,6 +16,8 @@ from dateline.reading.segments.units import Unit
 SHORTEST_PROSE = 60
 """Characters from which on a finished sentence counts as text of the news."""
 LONGEST_TITLE = 220
+SAME_TITLE = 88.0
+"""Likeness (rapidfuzz ratio, 0 to 100) of two wordings of one headline, as archives and outlets spell it."""
 _FINISHED = re.compile(r"[.!?…:]['\"”’»)\]]*$|[。！？।؟۔]$")
 _ENDS_AS_SENTENCE = re.compile(r"(?<![A-Z]\.[A-Z])[.:;,]['\"”’)]*$")
 
@@ -82,7 +85,7 @@ def same_title(one: str, other: str) -> bool:
         return a == b
     if a.startswith(b) or b.startswith(a):
         return max(len(a), len(b)) <= 2.2 * min(len(a), len(b))
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.88
+    return ratio(a, b, score_cutoff=SAME_TITLE) >= SAME_TITLE
 
 
 def _is_unspaced(words: str) -> bool:

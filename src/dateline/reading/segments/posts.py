@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.reading.segments.labels import Label, is_prose, is_title_like, same_title
 from dateline.reading.segments.units import Unit
@@ -31,11 +32,18 @@ def find_posts(units: Sequence[Unit], labels: Sequence[Label]) -> list[Post]:
     if len(heads) < 2:
         heads = heads if heads and not _has_text(units, labels, 0, heads[0]) else _only_head(units, labels)
     bounds = [*heads, len(units)]
-    posts = [Post(a, b, a) for a, b in zip(bounds, bounds[1:], strict=False)]
+    posts = [Post(a, b, a) for a, b in pairwise(bounds)]
     before = heads[0] if heads else len(units)
     if _has_text(units, labels, 0, before):
         posts.insert(0, Post(0, before, None))
     return [part for post in _joined(units, labels, posts) for part in _parted(units, labels, post)]
+
+
+def has_several(units: Sequence[Unit], labels: Sequence[Label]) -> bool:
+    """Whether a page's paragraphs are several posts: two dated headings, each with text of its own under it."""
+    heads = [i for i in _heads(units, labels) if units[i].heading]
+    bounds = [*heads, len(units)]
+    return sum(_has_text(units, labels, a, b) for a, b in pairwise(bounds)) >= 2
 
 
 def _heads(units: Sequence[Unit], labels: Sequence[Label]) -> list[int]:

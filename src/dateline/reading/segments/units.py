@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.model.report import Piece
 
@@ -59,7 +60,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     if len(lines) < 4 or max(end - start for start, end in lines) > 160:
         return False
-    run_on = sum(_runs_on(text, a, b) for a, b in zip(lines, lines[1:], strict=False))
+    run_on = sum(_runs_on(text, a, b) for a, b in pairwise(lines))
     return run_on >= WRAPPED_SHARE * len(lines)
 
 

@@ -1,0 +1,109 @@
+"""Which articles does a page hold, and which of its words are theirs?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.language.markup import Element, Page, read_page
+from dateline.model.report import Furniture, FurnitureKind
+from dateline.model.segment import Note, Segment
+from dateline.reading.segments.archives import find_article_elements, inside
+from dateline.reading.segments.assemble import join_units
+from dateline.reading.segments.blocks import Block, read_blocks
+from dateline.reading.segments.content import choose_blocks, choose_inside, kind_of_place
+from dateline.reading.segments.extraction import find_extracted
+from dateline.reading.segments.labels import Label, label_units, same_title
+from dateline.reading.segments.page_notes import notes_within
+from dateline.reading.segments.plain import find_in_units
+from dateline.reading.segments.posts import has_several
+
+NEAR_HEAD = 12
+"""Blocks above the text among which a page's headline, byline and date are looked for when it has no <h1>."""
+
+
+def find_in_page(markup: str) -> tuple[Segment, ...]:
+    """The articles of a page; a page without running text gives none."""
+    page = read_page(markup)
+    blocks = read_blocks(page)
+    articles = find_article_elements(page, blocks)
+    if articles:
+        segments = (_in_element(page, element, inside(element, blocks)) for element in articles)
+        return tuple(segment for segment in segments if segment is not None)
+    chosen = choose_blocks(blocks, find_extracted(markup, blocks))
+    if not chosen:
+        return ()
+    return _flat(blocks, chosen) or _single(page, blocks, chosen)
+
+
+def _flat(blocks: Sequence[Block], chosen: set[int]) -> tuple[Segment, ...]:
+    """The posts of a page that has headings and dates in a row but no element for each."""
+    region = blocks[max(0, min(chosen) - NEAR_HEAD) : max(chosen) + 1]
+    units = [block.unit for block in region]
+    return find_in_units(units) if has_several(units, label_units(tuple(units))) else ()
+
+
+def _in_element(page: Page, element: Element, blocks: Sequence[Block]) -> Segment | None:
+    chosen = choose_inside(blocks, element)
+    title = next((i for i, b in enumerate(blocks) if b.unit.heading), None)
+    if title is None:
+        title = next((i for i, b in enumerate(blocks) if "title" in b.element.hints), None)
+    notes = notes_within(page, element.start, element.end, blocks, blocks[title] if title is not None else None)
+    return _segment(blocks, chosen, title, notes, alone=False)
+
+
+def _single(page: Page, blocks: Sequence[Block], chosen: set[int]) -> tuple[Segment, ...]:
+    title = _headline(blocks, min(chosen))
+    first = title if title is not None and title < min(chosen) else max(0, min(chosen) - NEAR_HEAD)
+    near = blocks[max(0, first - 4) : max(chosen) + 4]
+    notes = notes_within(page, near[0].unit.start, near[-1].unit.end, near, None)
+    segment = _segment(blocks, chosen, title, notes, alone=True)
+    return (segment,) if segment else ()
+
+
+def _headline(blocks: Sequence[Block], first: int) -> int | None:
+    """The <h1> nearest above the text, or the first within it; on pages without one the nearest heading above."""
+    for level in (1, 2, 3):
+        reach = len(blocks) if level == 1 else NEAR_HEAD
+        above = [i for i in range(max(0, first - reach), first + 1) if blocks[i].unit.heading == level]
+        within = [i for i in range(first, min(len(blocks), first + 4)) if blocks[i].unit.heading == level]
+        if above or within:
+            return above[-1] if above else within[0]
+    return None
+
+
+def _segment(
+    blocks: Sequence[Block], chosen: set[int], title: int | None, notes: tuple[Note, ...], *, alone: bool
+) -> Segment | None:
+    order = sorted(chosen)
+    labels = dict(zip(order, label_units(tuple(blocks[i].unit for i in order)), strict=True))
+    words = blocks[title].unit.text if title is not None else None
+    body = [i for i in order if labels[i].is_text and i != title and not _repeats(blocks, i, words, order)]
+    if not body:
+        return None
+    text, pieces = join_units([blocks[i].unit for i in body])
+    extent = [*body, title] if title is not None and _near(title, body) else body
+    first, last = min(blocks[i].unit.start for i in extent), max(blocks[i].unit.end for i in extent)
+    furniture = _furniture(blocks, set(body), first, last, labels)
+    return Segment(first, last, words, text, pieces, furniture, notes, alone)
+
+
+def _repeats(blocks: Sequence[Block], i: int, title: str | None, order: Sequence[int]) -> bool:
+    """Whether a block of the head repeats the headline."""
+    return title is not None and i in order[:3] and same_title(blocks[i].unit.text, title)
+
+
+def _near(title: int, body: Sequence[int]) -> bool:
+    return title <= body[-1]
+
+
+def _furniture(
+    blocks: Sequence[Block], body: set[int], first: int, last: int, labels: dict[int, Label]
+) -> tuple[Furniture, ...]:
+    """What stands between headline and last words and is not the article's."""
+    found = []
+    for i, block in enumerate(blocks):
+        if i not in body and first < block.unit.start < last:
+            label = labels.get(i)
+            kind = (label.furniture if label else None) or kind_of_place(block) or FurnitureKind.OTHER
+            found.append(Furniture(block.unit.start, block.unit.end, kind))
+    return tuple(found)
