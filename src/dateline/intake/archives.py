@@ -22,7 +22,7 @@ from dateline.intake.office import read_docx
 from dateline.intake.source import Readable, Source, tapped
 from dateline.model.document import Document
 
-JUNK = re.compile(r"(^|/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(/|$)", re.I)
+JUNK = re.compile(r"(^|/)(\.(?!\.?(/|$))[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(/|$)", re.I)
 """What operating systems leave in folders; no reports."""
 LEADS_OUT = "a path that leaves the archive"
 CURRENT = re.compile(r"^(\./)+")

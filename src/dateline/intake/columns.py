@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from dateline.errors import WrongUsage
@@ -81,6 +82,7 @@ def looks_like_header(line: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def plain_name(column: str) -> str:
     """A column's name without case, spaces and marks: "Date-Published" and "date_published" are one."""
     return re.sub(r"[\s_:./-]+", "", column).lower()
@@ -119,28 +121,31 @@ def running_text(value: Value) -> str | None:
     return in_words(value)
 
 
-class Columns:
-    """Which column of a record holds which of our fields."""
+class Record:
+    """One record of an export, with the columns that its export maps.
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
-        self._fields = fields
+    What the user maps is looked up at that path only; the rest under every name that is known for it.
+    """
 
-    def find(self, record: Mapping[str, Value], field: str) -> Value:
-        """The value of one of our fields; None when the record has none. What the user maps is looked up there only."""
+    def __init__(self, values: Mapping[str, Value], fields: Mapping[str, str]) -> None:
+        self._values, self._fields = values, fields
+        self._plain = {plain_name(key): value for key, value in values.items() if in_words(value)}
+
+    def find(self, field: str) -> Value:
+        """The value of one of our fields; None when the record has none."""
         if field in self._fields:
-            return look_up(record, self._fields[field])
-        plain = {plain_name(key): value for key, value in record.items() if in_words(value)}
-        return next((plain[name] for name in SYNONYMS[field] if name in plain), None)
+            return look_up(self._values, self._fields[field])
+        return next((self._plain[name] for name in SYNONYMS[field] if name in self._plain), None)
 
-    def text_of(self, record: Mapping[str, Value]) -> tuple[str | None, bool]:
+    def text(self) -> tuple[str | None, bool]:
         """The record's text and whether it is markup: its text if it has one, else its page."""
-        if text := running_text(self.find(record, "text")):
+        if text := running_text(self.find("text")):
             return text, bool(MARKUP.search(text))
-        return running_text(self.find(record, "html")), True
+        return running_text(self.find("html")), True
 
-    def given(self, record: Mapping[str, Value]) -> tuple[Given, str | None]:
+    def given(self) -> tuple[Given, str | None]:
         """What the record says of its article, and the date in it that could not be understood, None when all were."""
-        said = {field: _short(self.find(record, field)) for field in SYNONYMS if field not in ("text", "html")}
+        said = {field: _short(self.find(field)) for field in SYNONYMS if field not in ("text", "html")}
         dates = {field: read_moment(words) if (words := said[field]) else None for field in ("published", "updated")}
         odd = next((words for field in dates if (words := said[field]) and not dates[field]), None)
         return Given(**{**said, **dates, "language": language_code(said["language"])}), odd

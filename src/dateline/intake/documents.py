@@ -17,7 +17,7 @@ from dateline.intake.columns import check_fields
 from dateline.intake.files import STANDARD_INPUT, FileEntry, Problems, list_files, refusal
 from dateline.intake.formats import Format, tell_format
 from dateline.intake.limits import Limits
-from dateline.intake.source import HEAD_BYTES, Budget, Job, Source, UnpacksTooFar, speakable, tapped
+from dateline.intake.source import HEAD_BYTES, Budget, Job, Source, UnpacksTooFar, fault_of, speakable, tapped
 from dateline.model.document import Document, Given, Problem
 
 Reader = Callable[[Source], Iterator[Document]]
@@ -77,16 +77,21 @@ def read_file(
 ) -> Iterator[Document]:
     """The documents of one file, or the one that is the named part of it."""
     limits = limits or Limits()
-    capped = _capped(problems, entry.file)
+    notes = Notes(problems, entry.file)
     budget = Budget(entry.file, limits, entry.size)
-    job = Job(check_fields(fields or {}), limits, capped, read_source, budget, part)
+    job = Job(check_fields(fields or {}), limits, notes, read_source, budget, part)
+    found = False
     try:
-        yield from _read_opened(entry, job)
+        for document in _read_opened(entry, job):
+            found = True
+            yield document
+        if not found and part is None and not notes.count:
+            raise UnreadableDocument(entry.file, "holds nothing that can be read", "look into it; name reports only")
     except UnreadableDocument as fault:
-        capped(Problem(speakable(entry.file), None, fault.reason, fault.remedy))
+        notes(Problem(speakable(entry.file), None, fault.reason, fault.remedy))
     except Exception as fault:
         reason, remedy = refusal(Path(entry.absolute), fault)
-        capped(Problem(speakable(entry.file), None, reason, remedy))
+        notes(Problem(speakable(entry.file), None, reason, remedy))
 
 
 def read_part(file: str, part: str | None, *, fields: Mapping[str, str] | None = None) -> Document:
@@ -145,7 +150,7 @@ def read_source(source: Source) -> Iterator[Document]:
         if isinstance(found, tuple):
             raise source.refuse(*found)
         kind = found.value
-        yield from READERS[found](source)
+        yield from _read_as(found, source)
     except UnpacksTooFar:
         raise
     except UnreadableDocument as fault:
@@ -160,20 +165,29 @@ def read_source(source: Source) -> Iterator[Document]:
         source.problem(f"damaged, or no real {kind} ({type(fault).__name__}: {_first_line(fault)})", SAVE_AGAIN)
 
 
+def _read_as(found: Format, source: Source) -> Iterator[Document]:
+    """The documents of a source of this format; what ended its stream too early is told rather than what came of it."""
+    try:
+        yield from READERS[found](source)
+    except Exception as fault:
+        raise fault_of(source.stream) or fault from None
+    if ended_by := fault_of(source.stream):
+        raise ended_by
+
+
 def _first_line(fault: Exception) -> str:
     return next(iter(str(fault).strip().splitlines()), "no more is said")[:120]
 
 
-def _capped(problems: Problems, file: str) -> Problems:
-    """The same, but no more than PROBLEMS_PER_FILE of one file, the last of which says that there are more."""
-    count = 0
+class Notes:
+    """Passes on the problems of one file, PROBLEMS_PER_FILE at most; the last of them says that there are more."""
 
-    def note(problem: Problem) -> None:
-        nonlocal count
-        count += 1
-        if count < PROBLEMS_PER_FILE:
-            problems(problem)
-        elif count == PROBLEMS_PER_FILE:
-            problems(replace(problem, file=speakable(file), part=None, reason="many more parts of it cannot be read"))
+    def __init__(self, problems: Problems, file: str) -> None:
+        self.problems, self.file, self.count = problems, speakable(file), 0
 
-    return note
+    def __call__(self, problem: Problem) -> None:
+        self.count += 1
+        if self.count < PROBLEMS_PER_FILE:
+            self.problems(problem)
+        elif self.count == PROBLEMS_PER_FILE:
+            self.problems(replace(problem, file=self.file, part=None, reason="many more parts of it cannot be read"))

@@ -88,6 +88,11 @@ def is_binary(data: bytes) -> bool:
     return (controls > 2 and controls * 200 > len(sample)) or (0 < len(sample) < 600 and sample.count(0) > 2)
 
 
+def is_wide(head: bytes) -> bool:
+    """Whether each letter takes two or four bytes (UTF-16, UTF-32), so that lines cannot be cut as bytes."""
+    return any(head.startswith(bom) for bom, _ in BOMS[1:]) or _wide(head) is not None
+
+
 def _wide(data: bytes) -> str | None:
     """UTF-16 without its mark: Latin letters, spaces and line ends leave a NUL in every second byte, on one side."""
     sample = data[:4096]

@@ -34,6 +34,10 @@ def read_feed(source: Source) -> Iterator[Document]:
     import feedparser
 
     data = source.read_whole()
+    if b"<!ENTITY" in data:
+        raise source.refuse(
+            "a feed that defines its own abbreviations, a trap for readers", "get it from its site again"
+        )
     with quiet():  # as a stream: feedparser would take a string for an address, and fetch it
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     entries = feed.get("entries") or []
@@ -41,23 +45,24 @@ def read_feed(source: Source) -> Iterator[Document]:
         raise source.refuse("a feed without entries", "fetch it again, or name the articles themselves")
     if feed.get("bozo") and not data.rstrip()[-64:].rstrip().endswith(b">"):
         source.problem("the feed is cut off; its last entry may not be whole", "fetch it again")
-    for number, entry in enumerate(entries, start=1):
+    for number, entry in enumerate(map(dict, entries), start=1):  # plain: theirs gives `published` for `updated`
         part = source.part_of(number)
         if not source.is_wanted(part):
             continue
         try:
-            yield _document(source, part, feed.get("feed") or {}, entry)
+            yield _document(source, part, feed, entry)
         except UnreadableDocument as fault:
             source.problem(fault.reason, fault.remedy, part)
 
 
-def _document(source: Source, part: str, channel: Entry, entry: Entry) -> Document:
+def _document(source: Source, part: str, feed: Entry, entry: Entry) -> Document:
+    is_rss = str(feed.get("version") or "").startswith("rss")
     text, is_markup = _text(entry)
     if not text:
         raise source.refuse("an entry with a headline and no text", "name the article's own address, or save the page")
     raw = json.dumps(entry, default=str, sort_keys=True).encode("ascii")
     medium = Medium.HTML if is_markup else Medium.TEXT
-    return source.document(text, raw, medium=medium, given=_given(channel, entry), part=part)
+    return source.document(text, raw, medium=medium, given=_given(feed.get("feed") or {}, entry, is_rss), part=part)
 
 
 def _text(entry: Entry) -> tuple[str, bool]:
@@ -68,7 +73,8 @@ def _text(entry: Entry) -> tuple[str, bool]:
     return text.strip() and text, bool(ELEMENT.search(text))
 
 
-def _given(channel: Entry, entry: Entry) -> Given:
+def _given(channel: Entry, entry: Entry, is_rss: bool) -> Given:
+    """What an entry says. RSS 1.0 has one date, dc:date; Atom's `updated` alone says nothing of publication."""
     outlet, agency = _outlet_and_agency(channel, entry)
     return Given(
         source_id=_words(entry.get("id")),
@@ -76,8 +82,8 @@ def _given(channel: Entry, entry: Entry) -> Given:
         outlet=outlet,
         title=_words(entry.get("title")),
         byline=_byline(entry),
-        published=_moment(entry.get("published")),
-        updated=_moment(entry.get("updated")),
+        published=_moment(entry.get("published") or (entry.get("updated") if is_rss else None)),
+        updated=_moment(entry.get("updated") if entry.get("published") or not is_rss else None),
         language=language_code(_words((entry.get("title_detail") or {}).get("language") or channel.get("language"))),
         agency=agency,
     )

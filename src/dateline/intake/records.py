@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.errors import UnreadableDocument
-from dateline.intake.columns import Columns, Value
-from dateline.intake.encoding import BOMS, decode, guess, is_binary
+from dateline.intake.columns import Record, Value
+from dateline.intake.encoding import BOMS, decode, guess, is_binary, is_wide
 from dateline.intake.json_values import find_elements
 from dateline.intake.limits import in_words
 from dateline.intake.source import Source, tapped
@@ -55,7 +55,7 @@ def read_json(source: Source) -> Iterator[Document]:
     head = source.stream.peek()
     if head.startswith(BOMS[0][0]):
         head = head[len(source.stream.read(len(BOMS[0][0]))) :]
-    if any(head.startswith(bom) for bom, _ in BOMS) or b"\0" in head[:4]:  # UTF-16: lines cannot be cut as bytes
+    if is_wide(head):
         as_utf8 = _decoded(source, source.read_whole()).encode("utf-8", "replace")
         source = replace(source, stream=tapped(io.BytesIO(as_utf8)))
         head = source.stream.peek()
@@ -156,7 +156,7 @@ def _read_loaded(source: Source, text: str, number: str | None = None) -> Iterat
         raise source.refuse(
             f"not valid JSON ({why})", "export it again; JSON Lines, one article a line, is safest"
         ) from None
-    path, listed = _find_list(value, Columns(source.job.fields))
+    path, listed = _find_list(value)
     if listed is None:
         part = source.part_of(number) if number else source.part
         yield from _read_rows(source, iter([Row(part or "", value, text.strip().encode("utf-8", "surrogatepass"))]))
@@ -170,7 +170,7 @@ def _canonical(value: Value) -> bytes:
     return json.dumps(value, ensure_ascii=True, sort_keys=True).encode("ascii")
 
 
-def _find_list(value: Value, columns: Columns, depth: int = 0) -> tuple[tuple[str, ...], list[Value] | None]:
+def _find_list(value: Value, depth: int = 0) -> tuple[tuple[str, ...], list[Value] | None]:
     """Where the list of records lies in a wrapper; None when the value is a record itself."""
     if isinstance(value, list):
         return (), value
@@ -181,7 +181,7 @@ def _find_list(value: Value, columns: Columns, depth: int = 0) -> tuple[tuple[st
         if isinstance(inner, list) and inner and all(isinstance(item, Mapping) for item in inner[:10]):
             return (name,), inner
         if isinstance(inner, Mapping):
-            path, found = _find_list(inner, columns, depth + 1)
+            path, found = _find_list(inner, depth + 1)
             if found is not None:
                 return (name, *path), found
     return (), None
@@ -200,11 +200,11 @@ def read_table(source: Source) -> Iterator[Document]:
 def _table_lines(source: Source, kept: list[bytes]) -> Iterator[str]:
     """The table's lines as characters, each line's bytes being kept until its row is whole."""
     head = source.stream.peek()
-    if is_binary(head) and not any(head.startswith(bom) for bom, _ in BOMS):
-        raise source.refuse("not a table but binary data", "export it again as CSV in UTF-8")
-    if any(head.startswith(bom) for bom, _ in BOMS[1:]):
+    if is_wide(head):
         text = _decoded(source, source.read_whole())
         lines: Iterator[bytes] = iter([line.encode() for line in text.splitlines(keepends=True)])
+    elif is_binary(head):
+        raise source.refuse("not a table but binary data", "export it again as CSV in UTF-8")
     else:
         source.stream.read(3 if head.startswith(BOMS[0][0]) else 0)
         limit = source.job.limits.document_bytes
@@ -260,31 +260,30 @@ def _with_head(head: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _header(source: Source, cells: list[str]) -> list[str]:
     names = [cell.strip() for cell in cells]
-    columns = Columns(source.job.fields)
-    if columns.text_of(dict.fromkeys(names, "x"))[0] is None:
+    if Record(dict.fromkeys(names, "x"), source.job.fields).text()[0] is None:
         shown = ", ".join(name for name in names[:8] if name)[:200]
         raise source.refuse(f"a table without a column of text (columns: {shown})", NO_TEXT)
     return names
 
 
 def _read_rows(source: Source, rows: Iterator[Row | None]) -> Iterator[Document]:
-    columns = Columns(source.job.fields)
     for row in rows:
         if row is None:
             continue
         try:
-            yield _document(source, row, columns)
+            yield _document(source, row)
         except UnreadableDocument as fault:
             source.problem(fault.reason, fault.remedy, row.part or None)
 
 
-def _document(source: Source, row: Row, columns: Columns) -> Document:
+def _document(source: Source, row: Row) -> Document:
     if not isinstance(row.values, Mapping):
         raise source.refuse(f"{_named(row)} is no record with named fields", MEND_LINE)
-    text, is_markup = columns.text_of(row.values)
+    record = Record(row.values, source.job.fields)
+    text, is_markup = record.text()
     if not text:
         raise source.refuse(f"{_named(row)} has no text", NO_TEXT)
-    given, odd = columns.given(row.values)
+    given, odd = record.given()
     if odd and "date" not in source.job.said:
         source.job.said.add("date")
         source.problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dateline.errors import UnreadableDocument
@@ -53,33 +53,41 @@ class Budget:
 
 
 class Tap(io.RawIOBase):
-    """Bytes of any reader, in full buffers, counted as they flow; a fault is raised only after what came before it."""
+    """Bytes of any reader, in full buffers, counted as they flow.
+
+    A fault ends them and waits in `fault`: raised at once, a buffer would lose what came before it.
+    """
 
     def __init__(self, inner: Readable, count: Callable[[int], None] | None = None) -> None:
         super().__init__()
-        self._inner, self._count = inner, count
-        self._fault: Exception | None = None
+        # read1 gives what is there: `read` of a cut-off gzip file would throw away all before the cut
+        self._read: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
+        self._count = count
+        self.fault: Exception | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
         filled = 0
-        while filled < len(buffer) and self._fault is None:
+        while filled < len(buffer) and self.fault is None:
             try:
-                chunk = self._inner.read(len(buffer) - filled)
+                chunk = self._read(len(buffer) - filled)
                 if not chunk:
                     break
                 if self._count:
                     self._count(len(chunk))
             except Exception as fault:
-                self._fault = fault
+                self.fault = fault
             else:
                 buffer[filled : filled + len(chunk)] = chunk
                 filled += len(chunk)
-        if not filled and self._fault is not None:
-            raise self._fault
         return filled
+
+
+def fault_of(stream: Stream) -> Exception | None:
+    """What ended a stream too early, None when it ended or goes on as it should."""
+    return stream.raw.fault if isinstance(stream.raw, Tap) else None
 
 
 def tapped(inner: Readable, count: Callable[[int], None] | None = None) -> Stream:
@@ -153,6 +161,8 @@ class Source:
         """All bytes, at most a document's."""
         limit = self.job.limits.document_bytes
         data = self.stream.read(limit + 1)
+        if fault := fault_of(self.stream):
+            raise fault
         if len(data) > limit:
             raise self.refuse(
                 f"larger than {in_words(limit)}, too large for one document",
@@ -174,9 +184,13 @@ class Source:
         """A document of this source. Raises UnreadableDocument when the text holds no words."""
         if not text.strip("\ufeff\u200b \t\r\n\f\v\0") or text.isspace():
             raise self.refuse("holds no words, only white space", "check that it was saved with its text")
+        if len(text) > self.job.limits.document_bytes:
+            raise self.refuse(f"unpacks to more than {in_words(self.job.limits.document_bytes)} of text", "split it")
         digest = hashlib.sha256(raw).hexdigest()
         named = _speakable(part or self.part)
-        return Document(speakable(self.file), named, medium, speakable(text), digest, given or self.given)
+        return Document(
+            speakable(self.file), named, medium, speakable(text), digest, _speakable_given(given or self.given)
+        )
 
 
 def speakable(text: str) -> str:
@@ -190,3 +204,8 @@ def speakable(text: str) -> str:
 
 def _speakable(text: str | None) -> str | None:
     return None if text is None else speakable(text)
+
+
+def _speakable_given(given: Given) -> Given:
+    said = asdict(given)
+    return Given(**{name: _speakable(words) for name, words in said.items()})

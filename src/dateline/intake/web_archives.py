@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from dateline.errors import UnreadableDocument
 from dateline.intake.limits import in_words
 from dateline.intake.quiet import quiet
-from dateline.intake.source import Source, UnpacksTooFar
+from dateline.intake.source import Source, UnpacksTooFar, fault_of
 from dateline.model.document import Document, Given
 
 PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
@@ -46,6 +46,10 @@ def read_warc(source: Source) -> Iterator[Document]:
                 raise source.refuse("a web archive without records", "fetch or copy it again")
             return
         yield from _read_record(source, number, record)
+        if _is_cut_off(record):
+            if not fault_of(source.stream):  # which is told by itself
+                source.problem(f"record {number} is cut off", CUT_OFF, source.part_of(number))
+            return
 
 
 def _read_record(source: Source, number: int, record: Any) -> Iterator[Document]:
@@ -62,6 +66,8 @@ def _read_record(source: Source, number: int, record: Any) -> Iterator[Document]
     except Exception as fault:
         source.problem(f"the record is damaged ({type(fault).__name__})", CUT_OFF, part)
     else:
+        if _is_cut_off(record):
+            return  # half a page could say the opposite of the whole; the caller notes it
         given = Given(url=address or None)
         inner = source.inside_bytes(part, _name(address, record), data, given=given, charset=_charset(record))
         yield from source.job.read(replace(inner, depth=source.depth))
@@ -106,7 +112,12 @@ def _content(source: Source, record: Any) -> bytes:
     data: bytes = record.content_stream().read(limit + 1)
     if len(data) > limit:
         raise source.refuse(f"a page larger than {in_words(limit)}", "no report is that long; leave it out")
-    record.raw_stream.read()
-    if getattr(record.raw_stream, "limit", 0) > 0:
-        raise source.refuse("the record is cut off, the page is not whole", CUT_OFF)
     return data
+
+
+def _is_cut_off(record: Any) -> bool:
+    """Whether the file ends within the record: in its head, or before as many bytes as the head announces."""
+    if not record.rec_type or record.length is None:
+        return True
+    record.raw_stream.read()
+    return bool(getattr(record.raw_stream, "limit", 0) > 0)
