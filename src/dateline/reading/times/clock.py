@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from re import Match
 
 from dateline.reading.times import dates, relative
-from dateline.reading.times.answers import Answer, Resolver
+from dateline.reading.times.answers import Answer, Resolver, dated
 from dateline.reading.times.context import Context
 from dateline.reading.times.grammar import RULE_BY_NAME
 from dateline.reading.times.pieces import ANY_DAY
+from dateline.reading.times.values import value_at
 from dateline.reading.times.vocabulary import NUMBERS, PARTS_OF_DAY
 
 _DAY_RULES: tuple[tuple[str, Resolver], ...] = (
@@ -140,3 +141,9 @@ def day_and_part(found: Match[str], context: Context) -> Answer | None:
         if day is None and context.published is not None:
             return None
     return Answer("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}" if day else None, relative=True)
+
+
+def week_of(found: Match[str], context: Context) -> Answer | None:
+    """ "the week of March 6"."""
+    day = named_day(found.start("day"), found.end("day"), context)
+    return dated(value_at(date.fromisoformat(day), "week") if day else None, relative=not _YEAR.search(found["day"]))

@@ -8,7 +8,7 @@ from re import Match
 from dateline.reading.times.answers import Answer, dated
 from dateline.reading.times.context import Context
 from dateline.reading.times.values import make_day, month_of, shift
-from dateline.reading.times.vocabulary import MONTH_BEFORE, MONTH_SURELY_BEFORE, MONTHS, ORDINALS, either
+from dateline.reading.times.vocabulary import FAMOUS_DAYS, MONTH_BEFORE, MONTH_SURELY_BEFORE, MONTHS, ORDINALS, either
 from dateline.reading.times.years import narrative_year, nearest_year, read_year, shared_year, year_in, year_of_month
 
 
@@ -35,6 +35,15 @@ def numeric_date(found: Match[str], context: Context) -> Answer | None:
     return dated(min(days, key=lambda day: abs((day - published).days)).isoformat())  # type: ignore[operator, union-attr]
 
 
+def famous_day(found: Match[str], _context: Context) -> Answer | None:
+    """ "9/11"."""
+    return dated(FAMOUS_DAYS[found.group()])
+
+
+# "the Sept. 11 attacks" are those of 2001 whatever year it is.
+_ATTACKS = re.compile(r"\s(?:terror|attack|hijack|suicide)")
+
+
 def month_day(found: Match[str], context: Context) -> Answer | None:
     """ "March 15, 2016", "Friday, 15 March", "Oct 13"."""
     month = MONTHS[found["month"].rstrip(".")]
@@ -42,6 +51,8 @@ def month_day(found: Match[str], context: Context) -> Answer | None:
     if _is_lower(context, found, "month") or not 1 <= day <= 31:
         return None
     year, named = year_in(found, context)
+    if (month, day) == (9, 11) and _ATTACKS.match(context.folded, found.end()):
+        year, named = 2001, True
     if year is None and not found.groupdict().get("year_rel"):
         year = nearest_year(month, day, context, found)
     value = make_day(year, month, day) if year is not None else None
@@ -67,16 +78,31 @@ _NOT_COUNTED = re.compile(
 
 def day_again(found: Match[str], context: Context) -> Answer | None:
     """The "5" of "May 4 and 5", "on the 5th": a day of the month spoken of last."""
-    if context.last_days is None or context.last_grain != "day" or not _NOT_COUNTED.match(context.folded, found.end()):
+    if not _NOT_COUNTED.match(context.folded, found.end()):
+        return None
+    alone = found["the"] and found["day"][-1].isalpha() and context.before(found.start()).endswith("on ")
+    if alone and not context.narrative:
+        return _day_of_the_month(_day_number(found["day"]), found, context)
+    if context.last_days is None or context.last_grain != "day":
         return None
     between = context.folded[context.last_end : found.start()]
     follows = _SECOND_DAY.fullmatch(between) and context.folded[context.last_end - 1].isalnum()
-    alone = found["the"] and found["day"][-1].isalpha() and context.folded[: found.start()].endswith("on ")
-    if not follows and not (alone and context.narrative):
+    if not follows and not alone:
         return None
     first = context.last_days[0]
     day = make_day(int(found["year"] or first.year), first.month, _day_number(found["day"]))
     return dated(day.isoformat(), relative=True) if day and (alone or day > first) else None
+
+
+def _day_of_the_month(number: int, found: Match[str], context: Context) -> Answer | None:
+    """ "on the 15th": of this month, or of the last one while this month's is still to come."""
+    near = context.published
+    if near is None:
+        return dated(None, relative=True)
+    if number > near.day and context.tense_at(found.start(), found.end()) != "future":
+        near = shift(near.replace(day=1), -1, "month") or near
+    day = make_day(near.year, near.month, number)
+    return dated(day.isoformat(), relative=True) if day else None
 
 
 def day_of_that_month(found: Match[str], context: Context) -> Answer | None:
@@ -113,7 +139,7 @@ def month_alone(found: Match[str], context: Context) -> Answer | None:
     shared = shared_year(number, context, found.end())
     if _is_lower(context, found, "month") or not (found["edge"] or shared or _stands_as_month(found, context)):
         return None
-    if len(name.rstrip(".")) <= 4 and name not in {"may", "june", "july"} and not name.endswith("."):
+    if not shared and len(name.rstrip(".")) <= 4 and name not in {"may", "june", "july"} and not name.endswith("."):
         return None
     near = context.published if not context.narrative else None
     year = shared
@@ -131,7 +157,7 @@ def _stands_as_month(found: Match[str], context: Context) -> bool:
         return True
     after_words = bool(_BEFORE_MONTH.search(before))
     if name in _ALSO_WORDS:
-        return name == "may" and bool(re.search(r"\b(?:of|to|and)\s+$", before)) and not _name_follows(found, context)
+        return name == "may" and bool(re.search(r"(?:\b(?:of|to|and|or|the|a)\s|[-(])$", before))
     if name == "march" and _NO_MONTH_AFTER.match(context.folded, found.end()):
         return False
     if name in _ALSO_NAMES and _name_follows(found, context) and not after_words:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.reading.times.pieces import (
     ABOUT,
@@ -36,6 +37,7 @@ from dateline.reading.times.pieces import (
 )
 from dateline.reading.times.vocabulary import (
     DECADES,
+    FAMOUS_DAYS,
     FEASTS,
     FUTURE,
     GAP,
@@ -62,11 +64,21 @@ class Rule:
     """A way of saying when: its name and its pattern over folded text."""
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled at first use: sixty patterns at the start would cost every command a third of a second."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.VERBOSE)
 
 
 def _rule(name: str, pattern: str) -> Rule:
-    return Rule(name, re.compile(rf"(?<![\w$£€#])(?:{pattern})(?!\w)", re.VERBOSE))
+    return Rule(name, rf"(?<![\w$£€#])(?:{pattern})(?!\w)")
 
 
 _DAY_RULES = (
@@ -81,6 +93,8 @@ _DAY_RULES = (
         "numeric_date",
         r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![/.]?\d)",
     ),
+    # "9/11"
+    _rule("famous_day", either(FAMOUS_DAYS)),
     # "10 p.m. Wednesday", "noon Thursday", "5 p.m. EST, Nov. 6", "10:26 GMT", "3 a.m. (0735 GMT) Friday"
     _rule(
         "clock",
@@ -120,7 +134,7 @@ _DAY_RULES = (
     # The first of two days that share a month: "3" in "from 3 to 5 May", "3-5 May"
     _rule(
         "shared_month",
-        rf"""(?P<day>{DAY_OF_MONTH})(?={_}?(?:-|to|and|or|until|through){_}?(?P<last>{DAY_OF_MONTH})(?:{_}of)?{_}
+        rf"""(?P<day>{DAY_OF_MONTH})(?={_}?(?:-|/|to|and|or|until|through){_}?(?P<last>{DAY_OF_MONTH})(?:{_}of)?{_}
         (?P<month>{MONTH})\b(?:,?{_}(?P<year>{YEAR}))?)""",
     ),
     # "28th of that month"
@@ -239,6 +253,8 @@ _COUNTED_RULES = (
 )
 
 _RELATIVE_RULES = (
+    # "the week of March 6"
+    _rule("week_of", rf"(?:the{_})?week{_}(?:of|ending|beginning|starting){_}(?P<day>{FULL_DATE})"),
     # "the year before last", "the week after next"
     _rule(
         "before_last",
@@ -320,7 +336,7 @@ _NAMES = re.compile(r"\(\?P<\w+>")
 # A group referred to again cannot lose its name; any mark will do for finding.
 _REFERENCES = re.compile(r"\(\?P=\w+\)")
 MASTER = re.compile(
-    "|".join(f"(?P<{rule.name}>{_REFERENCES.sub('[/.]', _NAMES.sub('(?:', rule.pattern.pattern))})" for rule in RULES),
+    "|".join(f"(?P<{rule.name}>{_REFERENCES.sub('[/.]', _NAMES.sub('(?:', rule.source))})" for rule in RULES),
     re.VERBOSE,
 )
 

@@ -22,7 +22,8 @@ MOD = rf"""(?: (?:very{_})? (?:early|late|mid|midway|middle) (?:-to-late|-to-mid
 EDGE = rf"""(?: (?:the{_})? (?:(?:very|latter|early|later){_})?
     (?:end|beginning|start|middle|close|rest|remainder|course|better{_}part|onset|height
       |(?:first|latter|early|late|last){_}part |(?:last|first|early|final|closing|opening){_}days
-      |(?:early|first|final|last){_}months) {_}of{_} )"""
+      |(?:early|first|final|last){_}months
+      |(?:first|second|third|fourth|last|final){_}(?:(?:two|three|few){_})?(?:weeks?|half)) {_}of{_} )"""
 # "over a week" is part of the time; "over the past week", "over three years" are not.
 AROUND = rf"(?:{either(APPROXIMATIONS)}|over(?={_}an?{_}))"
 ABOUT = rf"(?:around|about){_}"

@@ -40,8 +40,25 @@ def weekday(found: Match[str], context: Context) -> Answer | None:
     first = _start_of_run(found, context)
     if first is not None:
         return dated((first + timedelta(days=(WEEKDAYS[name] - first.isoweekday()) % 7)).isoformat(), relative=True)
+    return dated(_latest_or_coming(WEEKDAYS[name], found, context).isoformat(), relative=True)
+
+
+_UNTIL = re.compile(r"\b(?:until|till|by|through|before)\s(?:late\s|early\s)?$")
+
+
+def _latest_or_coming(number: int, found: Match[str], context: Context) -> date:
+    published = context.published or date.min
     tense = context.tense_at(found.start("weekday"), found.end())
-    return dated(plain_weekday(WEEKDAYS[name], context.published, tense).isoformat(), relative=True)
+    if tense is None and _UNTIL.search(context.before(found.start())):
+        tense = "future"
+    said_on = context.last_day
+    if tense == "future" and said_on and _in_one_sentence(found, context) and 0 < (published - said_on).days < 7:
+        return plain_weekday(number, said_on, "future")  # "said on Monday that it would open on Wednesday"
+    return plain_weekday(number, published, tense)
+
+
+def _in_one_sentence(found: Match[str], context: Context) -> bool:
+    return not re.search(r"[.!?][\"')\]]*\s|\n", context.folded[max(context.last_end, 0) : found.start()])
 
 
 def plain_weekday(number: int, published: date, tense: str | None) -> date:

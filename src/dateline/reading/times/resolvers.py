@@ -10,6 +10,7 @@ from dateline.reading.times.answers import Resolver
 RESOLVERS: Mapping[str, Resolver] = {
     "iso_date": dates.iso_date,
     "numeric_date": dates.numeric_date,
+    "famous_day": dates.famous_day,
     "clock": clock.clock,
     "part_of_date": clock.part_of_date,
     "day_and_part": clock.day_and_part,
@@ -37,6 +38,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "before_last": relative.before_last,
     "unit_before": relative.unit_before,
     "the_unit": relative.the_unit,
+    "week_of": clock.week_of,
     "year_end": relative.year_end,
     "fiscal_year": periods.fiscal_year,
     "weekday": relative.weekday,

@@ -27,7 +27,7 @@ _WORDS |= {feast.split()[-1] for feast in FEASTS} | {f"{day}s" for day in WEEKDA
 _SEED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _WORDS), reverse=True)) + r")\b|\d+")
 # Every word that the grammar knows may stand before the seed in one expression ("the last few" before "days").
 _PLAIN = re.compile(r"\\.|\(\?P<\w+>|\{[\d,]+\}")
-_KNOWN = frozenset(re.findall(r"[a-z']+", " ".join(_PLAIN.sub(" ", rule.pattern.pattern) for rule in RULES)))
+_KNOWN = frozenset(re.findall(r"[a-z']+", " ".join(_PLAIN.sub(" ", rule.source) for rule in RULES)))
 _WORD_START = re.compile(r"(?<![\w$£€#])['\w]")
 # Words at most before a seed: "at least the past two or three difficult months".
 _WORDS_BEFORE = 12

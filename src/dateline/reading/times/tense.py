@@ -17,7 +17,9 @@ _FUTURE_CUE = r"""
   | (?:is|are)[ ]to[ ](?:be[ ])?[a-z]+
   | (?:plans?|planned|planning) [ ] (?:a|an|the|for|new|more)
   | (?:is|are|be) [ ] (?:expected|scheduled|due|set|planned|slated) [ ] (?:in|on|by|at|for)
-  | (?:upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|ends?|effective|payable|deferred|postponed
+  | (?:extended|postponed|delayed|adjourned|deferred|remanded|suspended|given|gave|rescheduled) (?:[ ][a-z]+){0,4}?
+        [ ] (?:until|till|to|through)
+  | (?:resumes?|upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|ends?|effective|payable|deferred|postponed
         |scheduled|due)
 """
 # Regular past forms end in "ed"; the words that merely look so are listed. "had been due to" was not kept.

@@ -18,6 +18,7 @@ UNITS: Mapping[str, Mapping[str, Any]] = _WORDS["units"]
 NUMBERS: Mapping[str, int] = _WORDS["numbers"]
 ORDINALS: Mapping[str, int] = _WORDS["ordinals"]
 DECADES: Mapping[str, int] = _WORDS["decades"]
+FAMOUS_DAYS: Mapping[str, str] = _WORDS["famous_days"]
 FEASTS: Mapping[str, str] = _WORDS["feasts"]
 VAGUE_NUMBERS: tuple[str, ...] = tuple(_WORDS["vague_numbers"])
 APPROXIMATIONS: tuple[str, ...] = tuple(_WORDS["approximations"])
