@@ -38,3 +38,30 @@ def test_the_event_knows_the_innermost_claim_that_tells_it(stage) -> None:
     text = "The agency said a rebel told it raiders had shelled Velm."
     scene = stage(text).claim("a rebel told it raiders had shelled Velm").claim("raiders had shelled Velm")
     assert scene.mark("shelled").only().claim == 1
+
+
+def test_word_order_tells_who_did_it_where_the_model_does_not(stage) -> None:
+    event = stage("Velm troops shelled two villages on Monday.").mark("shelled").only()
+    assert names(event.actor) == ["Velm troops"]
+    assert names(event.recipient) == ["two villages"]
+
+
+def test_in_the_passive_the_doer_stands_behind_by(stage) -> None:
+    event = stage("Three clerks were abducted near Korda by masked gunmen.").mark("abducted").only()
+    assert names(event.actor) == ["masked gunmen"]
+    assert names(event.recipient) == ["Three clerks"]
+
+
+def test_where_nobody_is_said_to_have_done_it_nobody_is_made_up(stage) -> None:
+    event = stage("Three clerks were abducted near Korda.").mark("abducted").only()
+    assert event.actor == ()
+
+
+def test_a_weapon_is_nobody(stage) -> None:
+    event = stage("A roadside bomb wounded three clerks.").mark("wounded").only()
+    assert event.actor == ()
+
+
+def test_time_and_manner_behind_by_are_nobody(stage) -> None:
+    event = stage("Three clerks were released by Monday.").mark("released", "RETREAT").only()
+    assert event.actor == ()

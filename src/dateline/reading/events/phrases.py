@@ -1,0 +1,92 @@
+"""Who stands before the verb, behind it, or behind "by"? Reads the noun phrases next to a trigger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.model.span import Span
+from dateline.reading.events.scene import Scene
+
+_STOP = (
+    r"(?:in|on|at|by|to|from|with|for|near|after|before|during|while|when|where|who|which|that|as|and|but|or|over|into|"
+    r"against|under|outside|inside|through|across|along|amid|since|until|because|if|than|about|between|without|within|"
+    r"was|were|is|are|be|been|being|has|have|had|will|would|can|could|may|might|shall|should|must|did|does|do|not|"
+    r"said|says|told|reports?|reported|also|then|later|reportedly|allegedly|today|yesterday|tonight|earlier|early|late)\b"
+)
+_WORD = rf"(?!{_STOP})(?!\w+ly\b)[\w'’.&/-]*[\w)]"
+_OF = r"(?:\s+of(?:\s+the)?)"
+NOUN_PHRASE = rf"(?:\(?{_WORD})(?:(?:\s+|{_OF}\s+)\(?{_WORD}){{0,9}}"
+_AUXILIARY = r"(?:\s+(?:has|have|had|also|reportedly|allegedly|again|then|later|\w+ly))*"
+_START = r"(?:\A|[,;:—–\"“]\s*|\b(?:and|that|while|when|as|but|after)\s+)"
+_PROGRESSIVE = re.compile(r"\b(?:was|were|is|are|been)(?:\s+\w+ly)?\s+\Z", re.IGNORECASE)
+_BE = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)\b(?:\s+\w+ly)?\s+\Z", re.IGNORECASE)
+_BEHIND_BY = re.compile(rf"(?:\s+(?!by\b)[\w'’-]+){{0,8}}?\s+by\s+(?P<phrase>{NOUN_PHRASE})", re.IGNORECASE)
+_SUBJECT = re.compile(rf"{_START}(?P<phrase>{NOUN_PHRASE}){_AUXILIARY}\s+\Z", re.IGNORECASE)
+_SUBJECT_OF_BE = re.compile(
+    rf"{_START}(?P<phrase>{NOUN_PHRASE})\s+(?:(?:has|have|had|also|reportedly|allegedly|\w+ly)\s+)*"
+    r"(?:was|were|is|are|been|being)(?:\s+(?:also|been|being|\w+ly))*\s+\Z",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(rf"\s+(?P<phrase>{NOUN_PHRASE})", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:the end|the time|mid\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|"
+    r"july|august|september|october|november|december|\d+\Z|\w+ing\b|surprise|force\Z|phone|telephone|car\Z|air\Z|road\Z|sea\Z|"
+    r"hand\Z|the\Z|an?\Z|it\Z|he\Z|she\Z|they\Z|we\Z|you\Z|i\Z|this\Z|these\Z|those\Z|there\b|some\Z|all\Z|again\b|more\Z|"
+    r"one\Z|two\Z|three\Z|four\Z|five\Z|six\Z|or\b|meanwhile\b|separately\b|last\b|this (?:week|month|year))",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|nt|ld|ght|ck|ot|ut|ung|it|et|st|uck|ne)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"(?:\w+ed|\w+(?<!s)s|shot|struck|fought|met|took|held|sent|gave|won|led|beat|hit|set|blew|threw|sought|left|went|came|"
+    r"began|broke|cut|freed|fled|lit|stole|put|drove|bought|told|hurt)(?:\s\w+)?\Z",
+    re.IGNORECASE,
+)
+# "the strikes", "two attacks", "of clashes": a noun, whatever its ending
+_BEFORE_NOUN = re.compile(
+    r"(?:\A|\b(?:the|an?|of|in|by|for|to|from|on|with|and|or|its|their|his|her|any|some|no|new|more|two|three|four|five|"
+    r"several|many|military|air|terror|terrorist|deadly|recent|fresh|child|mass|peace|\w+ing|\w+al|\w+ic|'s|’s))\s*\Z",
+    re.IGNORECASE,
+)
+_ADJECTIVES = frozenset({
+    "armed", "masked", "suspected", "alleged", "unidentified", "unnamed", "united", "wounded", "injured", "detained",
+    "accused", "displaced", "retired", "hooded", "hundred", "red", "led", "backed", "allied", "uniformed", "outlawed",
+    "banned", "disguised",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The noun phrases that grammar puts beside a trigger; None where there is none."""
+
+    doer: Span | None = None
+    sufferer: Span | None = None
+
+
+def find_neighbours(scene: Scene, trigger: Span) -> Neighbours:
+    """Who does and who suffers what the trigger names, where plain word order tells."""
+    clause = scene.clause_at(trigger)
+    before, after = scene.text[clause.start : trigger.start], scene.text[trigger.end : clause.end]
+    first = trigger.text.split()[0].lower()
+    if first.endswith("ing") and _PROGRESSIVE.search(before):
+        return Neighbours(
+            _phrase(_SUBJECT_OF_BE.search(before), clause.start), _phrase(_OBJECT.match(after), trigger.end)
+        )
+    if _BE.search(before):
+        sufferer = _SUBJECT_OF_BE.search(before) if _PARTICIPLE.match(first) else None
+        return Neighbours(_phrase(_BEHIND_BY.match(after), trigger.end), _phrase(sufferer, clause.start))
+    if first.endswith("ed") and re.match(r"\s+by\b", after):
+        return Neighbours(_phrase(_BEHIND_BY.match(after), trigger.end), _phrase(_SUBJECT.search(before), clause.start))
+    if not _FINITE.match(trigger.text) or _BEFORE_NOUN.search(before):
+        return Neighbours(_phrase(_BEHIND_BY.match(after), trigger.end), None)
+    return Neighbours(_phrase(_SUBJECT.search(before), clause.start), _phrase(_OBJECT.match(after), trigger.end))
+
+
+def _phrase(found: re.Match[str] | None, offset: int) -> Span | None:
+    """The phrase as a span of the text; None for times, pronouns and what holds another verb."""
+    if found is None or _NOBODY.match(found["phrase"]):
+        return None
+    words = found["phrase"].split()
+    if any(w.endswith("ed") and w.islower() and w not in _ADJECTIVES and "-" not in w for w in words[1:]):
+        return None
+    return Span(found.start("phrase") + offset, found.end("phrase") + offset, found["phrase"])
