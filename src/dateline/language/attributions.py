@@ -124,6 +124,17 @@ def _after(text: str, quotation: Quotation, stop: int) -> Attribution | None:
     return None
 
 
+def find_speaker(text: str, cue: Span, begin: int, stop: int) -> Span | None:
+    """Who speaks with a verb of saying: the subject before it, back to `begin`, else the name behind it, up to `stop`."""
+    before = _subject(text, begin, cue.start)
+    if before is not None:
+        return before
+    behind = re.match(rf"\s+(?P<source>{_TOKEN}(?:\s+{_TOKEN}){{0,11}})", text[cue.end : stop])
+    if text[begin : cue.start].strip(" ,\"”“'’") or behind is None:
+        return None
+    return _noun_phrase(text, cue.end + behind.start("source"), cue.end + behind.end("source"))
+
+
 def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     """The name or description that begins at start, up to a word that cannot belong to it."""
     stop = start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.lexicons.speakers import word_set
 from dateline.model.span import Span
@@ -52,6 +53,7 @@ _SUBJECTS = word_set("i we you he she they it this that these those there nobody
 _ELISIONS = re.compile(r"['’](?:\d0s|\d\ds?\b|em\b|til\b|cause\b|n['’]|tis\b|twas\b|bout\b|round\b)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)  # several steps of reading ask for the same text's
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of a text by position, an outer one before those inside it.
 
@@ -169,13 +171,13 @@ def reads_as_speech(words: str) -> bool:
     if not tokens:
         return False
     if words.rstrip()[-1] in ",!?.…" and (len(tokens) > 1 or words.rstrip()[-1] in "!?"):
-        return len(tokens) > LONGEST_PHRASE or not _is_title(words) or words.rstrip()[-1] in "!?"
-    if _is_title(words):
+        return words.rstrip()[-1] in "!?" or not is_title(words)
+    if is_title(words):
         return False
     return len(tokens) > 2 * LONGEST_PHRASE or (len(tokens) > 2 and any(t in _VERBS or t in _SUBJECTS for t in tokens))
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
     """Whether all longer words are capitalised: a name or the title of a work."""
     longer = [w for w in _WORD.findall(words) if len(w) > 3]
     return bool(longer) and all(w[0].isupper() or w[0].isdigit() for w in longer) and not words.isupper()

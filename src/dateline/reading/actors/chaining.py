@@ -113,7 +113,8 @@ class Joiner:
                 return chain
         if is_acronym(profile.name):
             return self._first("short:" + profile.name.replace(".", "").lower(), candidate)
-        return self._by_part(candidate) or self._by_generic_name(candidate)
+        chain = self._by_part(candidate)
+        return chain if chain is not None else self._by_generic_name(candidate)
 
     def _first(self, key: str, candidate: Candidate) -> int | None:
         """The chain last put under a key that the candidate can belong to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,7 +24,7 @@ class Actors(Protocol):
         """Index of the chain that words stand for."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """Source, cue and content as found so far; content in order of position, parts apart from each other."""
 
@@ -41,6 +41,10 @@ class Draft:
     def spans(self) -> list[Span]:
         """All its spans."""
         return [s for s in (self.source, self.cue, *self.content) if s is not None]
+
+    @property
+    def end(self) -> int:
+        return max(s.end for s in self.spans())
 
     def size(self) -> int:
         """Characters of content."""
@@ -62,6 +66,18 @@ class Draft:
         self.content = sorted([*apart, Span.cut(text, start, end)])
 
 
+def neighbours(drafts: Sequence[Draft], reach: int = 0) -> Iterator[tuple[int, int]]:
+    """Pairs of indices, each pair in both orders, of drafts that overlap or lie within `reach` characters."""
+    order = sorted(range(len(drafts)), key=lambda i: drafts[i].start)
+    bounds = [(drafts[i].start, drafts[i].end) for i in order]
+    for at, first in enumerate(order):
+        for later in range(at + 1, len(order)):
+            if bounds[later][0] > bounds[at][1] + reach:
+                break
+            yield first, order[later]
+            yield order[later], first
+
+
 def drafts_of(marked: Iterable[MarkedClaim]) -> list[Draft]:
-    """Drafts of what the model marked; marks without any content are left out."""
-    return [Draft(m.source, m.cue, sorted(m.content), m.confidence) for m in marked if m.content]
+    """Drafts of what the model marked; what has neither content nor cue is left out."""
+    return [Draft(m.source, m.cue, sorted(m.content), m.confidence) for m in marked if m.content or m.cue]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.model.span import Span
-from dateline.reading.claims.drafts import Draft
+from dateline.reading.claims.drafts import Draft, neighbours
 
 
 def find_outer(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the index of the smallest one whose content holds its cue and content, None for outermost ones."""
-    outer: list[int | None] = []
-    for at, inner in enumerate(drafts):
-        holding = [i for i, other in enumerate(drafts) if i != at and _holds(other, inner)]
-        outer.append(min(holding, key=lambda i: drafts[i].size(), default=None))
+    outer: list[int | None] = [None] * len(drafts)
+    sizes = [d.size() for d in drafts]
+    for at, inner in neighbours(drafts):
+        best = outer[inner]
+        if (best is None or sizes[at] < sizes[best]) and _holds(drafts[at], drafts[inner]):
+            outer[inner] = at
     return [None if _in_circle(at, outer) else up for at, up in enumerate(outer)]
 
 

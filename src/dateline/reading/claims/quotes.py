@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dateline.language.attributions import Attribution, find_attributions
 from dateline.language.quotations import Quotation, find_quotations
@@ -19,14 +18,29 @@ _BETWEEN = re.compile(r"[\s.,;:!?—–-]*")
 
 def repair_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts with every quotation that reads as speech whole and inside some claim."""
+    bounds = [(d.start, d.end) for d in drafts]
     for quotation in find_quotations(text):
-        _complete(text, quotation, drafts)
+        _complete(text, quotation, _near(quotation, drafts, bounds))
+    bounds = [(d.start, d.end) for d in drafts]
     beside = find_attributions(text)
-    holders = [_holder(quotation, drafts) for quotation, _ in beside]
+    holders = [_holder(quotation, _near(quotation, drafts, bounds)) for quotation, _ in beside]
     for at, (_, attribution) in enumerate(beside):
-        if holders[at] is None:
-            holders[at] = _adopt(text, at, beside, holders, drafts, attribution)
-    return drafts
+        nobodys = holders[at]
+        if nobodys is not None and (nobodys.source or nobodys.cue):
+            continue
+        holder = _adopt(text, at, beside, holders, drafts, attribution)
+        if nobodys is not None and holder is not None:
+            for part in nobodys.content:
+                holder.add(text, part)
+            nobodys.content = []
+        holders[at] = holder or nobodys
+    return [d for d in drafts if d.content]
+
+
+def _near(quotation: Quotation, drafts: Sequence[Draft], bounds: Sequence[tuple[int, int]]) -> list[Draft]:
+    """The drafts that share a character with a quotation; bounds: start and end of each."""
+    span = quotation.span
+    return [d for d, (start, end) in zip(drafts, bounds, strict=True) if start < span.end and span.start < end]
 
 
 def _complete(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> None:
@@ -84,12 +98,19 @@ def _adopt(
             draft.add(text, quotation.span)
             return draft
         draft = Draft(attribution.source, attribution.cue, [quotation.span], RULE_CONFIDENCE)
-    elif len(quotation.inner.text.split()) >= 4:
+    elif len(quotation.inner.text.split()) >= 4 and not _is_fragment(text, quotation):
         draft = Draft(None, None, [quotation.span], SOURCELESS_CONFIDENCE)
     else:
         return None
     drafts.append(draft)
     return draft
+
+
+def _is_fragment(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a few words of somebody's inside the report's own sentence."""
+    start = quotation.span.start
+    before = text[max(0, start - 3) : start].rstrip()
+    return quotation.inner.text[:1].islower() and before[-1:] not in ("", ".", "!", "?", ":", "\n")
 
 
 def _same_telling(attribution: Attribution, drafts: Sequence[Draft]) -> Draft | None:
@@ -119,22 +140,3 @@ def _stands_alone(text: str, quotation: Quotation) -> bool:
     head = text[text.rfind("\n", 0, start) + 1 : start]
     stop = text.find("\n", end)
     return not head.strip() and not text[end : stop if stop >= 0 else len(text)].strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Where a text stands in quotation marks."""
-
-    spans: tuple[Span, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Quoted:
-        return cls(tuple(q.span for q in find_quotations(text)))
-
-    def kind_of(self, content: Sequence[Span]) -> str:
-        """ "direct" when all of the content stands in quotation marks, "mixed" when some does, else "indirect"."""
-        inside = [any(q.start <= p.start + 1 and p.end <= q.end + 1 for q in self.spans) for p in content]
-        if inside and all(inside):
-            return "direct"
-        partly = any(p.start <= q.start and q.end <= p.end + 1 for p in content for q in self.spans)
-        return "mixed" if partly or any(inside) else "indirect"

@@ -1,8 +1,10 @@
-"""Through whom did it reach the report? Finds addressees, outlets and agencies that stand beside a speaker."""
+"""Through whom did it reach the report? Finds the outlets and agencies that stand beside a speaker."""
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -10,78 +12,131 @@ import yaml
 
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
-from dateline.reading.claims.drafts import Draft
+from dateline.reading.claims.drafts import Actors, Draft
 
-_WORD = r"[A-Z][\w'’&.-]*"
-_TELLER = (
-    rf"(?:(?:the|a|an|local|state|private|pan-Arab|[A-Z][\w-]+)\s+)*(?:[\w-]+\s+){{0,3}}?"
-    rf"{_WORD}(?:\s+(?:{_WORD}|of|the|al|news|agency|television|TV|radio|newspaper|daily|channel))*"
+_MEDIUM = (
+    r"(?:news|agency|agencies|newspapers?|daily|weekly|magazine|channel|broadcaster|station|website|site|network|"
+    r"television|TV|radio|podcast|paper|newswire|wire|service|outlet|programme|program|media|press)"
 )
-_GENERIC = (
-    r"(?:the\s+)?(?:\w+\s+){0,2}?(?:news agenc(?:y|ies)|newspapers?|media|state (?:tv|television|radio|media)|"
-    r"television|broadcaster|channel|(?:local |national |public )?radio|(?:local |foreign |official )?press)"
+_KIND = (
+    r"(?:local|state|private|pan-Arab|satellite|foreign|official|national|public|semi-official|state-run|state-owned|"
+    r"opposition|rebel|pro-\w+|government|independent|online|\w+-language|English|financial|business|sister|leading|"
+    r"[A-Z][\w-]+(?:an|ish|ese|i|ch))"
 )
-_WHO = rf"(?P<teller>{_GENERIC}(?!\s+[A-Z])|{_TELLER})"
-_TOLD = re.compile(rf"\s+{_WHO}")
+_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+_NAME = rf"{_DAY}[A-Z][\w'’&.-]*"
+_NAMED = (
+    rf"(?:(?:the|a|an|its|his|her)\s+)?(?:{_KIND}\s+){{0,3}}?(?:{_MEDIUM}\s+){{0,3}}"
+    rf"{_NAME}(?:\s+(?:{_NAME}|{_MEDIUM}|of\s+[A-Z]\w+|al|del|de))*"
+)
+_UNNAMED = rf"(?:(?:the|a|an)\s+)?(?:{_KIND}\s+){{0,3}}{_MEDIUM}(?:\s+{_MEDIUM})?(?!\s+[A-Z])"
+TELLER = rf"(?P<teller>{_NAMED}|{_UNNAMED})"
+"""A medium as it stands in a sentence; whether it is one, `is_teller` decides."""
+
+_TOLD = re.compile(rf"\s+{TELLER}")
 _WRITING = (
     r"(?:interview|statement|letter|message|e-?mail|phone call|conversation|briefing|op-ed|article|recording|video|"
-    r"call|post|report)s?"
+    r"call|post|report|speech)s?"
 )
 _GIVEN = (
     r"(?:published|broadcast|aired|carried|quoted|posted|released|given|sent|shown|printed|obtained|seen|made|"
     r"to|with|by|for|on|in)"
 )
 _THROUGH = re.compile(
-    rf"(?:\bin an? (?:\w+[\s-]){{0,3}}?{_WRITING}(?:\s+{_GIVEN}){{1,3}}|"
+    rf"(?:\bin an? (?:[\w-]+\s+){{0,3}}?{_WRITING}(?:\s+{_GIVEN}){{1,3}}|"
     r"\b(?:carried|quoted|cited|published|broadcast|aired|printed|relayed|seen|obtained|reported)\s+by|"
-    r"\bspeaking (?:to|on|with)|\bin (?:comments|remarks) (?:to|carried by|published by)|"
-    rf"\bvia|\bon)\s+{_WHO}"
+    r"\bspeaking (?:to|on|with)|\bin (?:comments|remarks) (?:to|carried by|published by|broadcast by|on)|"
+    rf"\bvia|\bthrough|\bon|\bover)\s+{TELLER}"
 )
-_PRINTED = re.compile(r"^[^\n]{0,60}?\((?P<teller>[A-Z][\w .&'’/-]{1,40})\)\s*[-–—]", re.M)
-_ADDRESSED = word_set("told tell tells telling informed")
+_WHICH = re.compile(
+    rf"\b(?:which|that)\s+{TELLER}\s+(?:printed|carried|published|broadcast|aired|received|obtained|quoted|ran|showed)"
+)
+_SEEN = re.compile(rf"\b(?:seen|obtained|published|released|reviewed|carried)\s+by\s+{TELLER}")
+_ADDRESSED = word_set("told tell tells telling informed to")
+_PLATFORMS = word_set("facebook twitter telegram x instagram whatsapp youtube vk tiktok weibo wechat snapchat signal")
+_NO_MEDIUM = frozenset({"television", "tv", "radio", "press", "media", "channel", "this newspaper", "news", "post"})
+_BODIES = word_set(
+    "un nato eu us u.s. u.n. congress parliament senate house council court ministry committee commission assembly "
+    "government department police army fbi cia interpol lawmakers parliamentarians union organisation organization "
+    "party group security president minister office embassy board conference summit forum league university hospital"
+)
+_PRINTED = re.compile(r"\A[^\n]{0,70}?\((?P<teller>[A-Z][\w .&'’/-]{1,40})\)\s*(?:[-–—:]|\s+[-–—])", re.M)
 
 
-def find_via(text: str, draft: Draft, credit: Span | None, span_end: int) -> list[Span]:
+def find_via(text: str, draft: Draft, credit: Span | None, stop: int, actors: Actors) -> list[Span]:
     """The tellers named beside a claim's speaker, nearest to the fact first; the report's printed credit comes last.
 
-    `span_end`: where the claim's sentence ends. Only outlets and agencies count as tellers, a person or a crowd
-    that was spoken to does not.
+    `stop`: where the claim's sentence ends. Only media count: a person, a parliament or a crowd that was spoken to
+    is no teller.
     """
-    found: list[Span] = []
-    if draft.cue is not None:
-        if draft.cue.text.split()[-1].lower() in _ADDRESSED:
-            found += _matched(text, _TOLD.match(text, draft.cue.end, span_end))
-        found += _matched(text, _THROUGH.search(text, draft.cue.end, min(span_end, draft.cue.end + 160)))
-    if credit is not None:
-        found.append(credit)
-    return [t for i, t in enumerate(found) if not _is_speaker(t, draft) and t.text not in [f.text for f in found[:i]]]
+    found = [*_beside(text, draft, stop, actors), *([credit] if credit else [])]
+    once = {_key(t): t for t in reversed(found) if not _is_speaker(t, draft)}
+    return [t for t in found if once.get(_key(t)) is t]
 
 
-def _matched(text: str, found: re.Match[str] | None) -> list[Span]:
-    """The teller of a match, where it is an outlet or agency."""
+def _beside(text: str, draft: Draft, stop: int, actors: Actors) -> Iterator[Span]:
+    """Media in the words around source and cue."""
+    if draft.source is not None:
+        yield from _matched(text, _SEEN.search(text, draft.source.start, draft.source.end), None)
+    if draft.cue is None:
+        return
+    if draft.cue.text.split()[-1].lower() in _ADDRESSED:
+        yield from _matched(text, _TOLD.match(text, draft.cue.end, stop), actors)
+    inside_content = [p.start for p in draft.content if p.start >= draft.cue.end and p.text[:1] not in "\"“'‘«"]
+    limit = min([stop, draft.cue.end + 160, *inside_content])
+    for pattern in (_THROUGH, _WHICH):
+        yield from _matched(text, pattern.search(text, draft.cue.end, limit), None)
+
+
+def _matched(text: str, found: re.Match[str] | None, actors: Actors | None) -> Iterator[Span]:
+    """The teller of a match, where it is a medium; with `actors`, an unknown name that is nothing else counts too."""
     if found is None:
-        return []
+        return
     words = found["teller"].rstrip(" .")
     span = Span.cut(text, found.start("teller"), found.start("teller") + len(words))
-    return [span] if is_teller(span.text) else []
+    if is_teller(span.text) or (actors is not None and _may_be_teller(span, actors)):
+        yield span
+
+
+def _may_be_teller(span: Span, actors: Actors) -> bool:
+    """Whether a name that was "told" something, unknown to the lexicons, can be a medium: nobody else's name."""
+    words = _bare(span.text).lower().split()
+    if not words or words[-1] in _BODIES or words[0] in _BODIES or not any(c.isupper() for c in span.text):
+        return False
+    chain = actors.chain_at(span)
+    return (chain is not None and actors.chains[chain].kind in ("outlet", "organisation")) or span.text.isupper()
+
+
+def _key(teller: Span) -> str:
+    return _bare(teller.text).lower()
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.I)
 
 
 def _is_speaker(teller: Span, draft: Draft) -> bool:
-    return draft.source is not None and teller.text.lower() in draft.source.text.lower()
+    """Whether the medium itself speaks."""
+    return draft.source is not None and _key(draft.source).startswith(_key(teller))
 
 
 def is_teller(words: str) -> bool:
-    """Whether words name a medium: a known agency or outlet, or a name with a noun for one ("Radio Tolva")."""
-    bare = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.I)
-    if bare.lower() in known_tellers():
+    """Whether words name a medium: a known agency or outlet, or a name with a noun for one ("Radio Tolva").
+
+    Platforms that carry everybody's words ("on Telegram") and a bare "television" or "the press" are none.
+    """
+    bare = _bare(words).lower()
+    if bare in _PLATFORMS or bare in _NO_MEDIUM:
+        return False
+    if bare in known_tellers() or re.sub(r"\s+(?:news )?(?:agency|newspaper|channel|tv)$", "", bare) in known_tellers():
         return True
-    nouns = {w.lower().strip("'’s.,") for w in re.split(r"[\s-]+", bare)} | {bare.split()[-1].lower() if bare else ""}
-    return bool(nouns & (_MEDIA | speaker_nouns("outlet")))
+    nouns = {w.strip("'’s.,") for w in re.split(r"[\s-]+", bare)} | {w.strip(".,") for w in bare.split()}
+    return bool(nouns & (_MEDIA | speaker_nouns("outlet"))) and not bare.startswith("its ")
 
 
 _MEDIA = word_set(
     "agency agencies media newspapers newspaper press television tv radio channel channels broadcaster canal wire "
-    "daily weekly magazine website"
+    "daily weekly magazine website podcast site newswire diario gazeta zeitung novosti akhbar"
 )
 
 
@@ -89,17 +144,44 @@ _MEDIA = word_set(
 def known_tellers() -> frozenset[str]:
     """Names of agencies and outlets in lower case, from the lexicons."""
     names: set[str] = set()
-    agencies = resources.files("dateline.lexicons").joinpath("agencies.yaml")
-    if agencies.is_file():
-        loaded: dict[str, list[str]] = yaml.safe_load(agencies.read_text("utf-8"))
-        for name, spellings in loaded.items():
-            names |= {str(name).lower(), *(str(s).lower() for s in spellings)}
-    return frozenset(names)
+    folder = resources.files("dateline.lexicons")
+    if folder.joinpath("agencies.yaml").is_file():
+        for name, spellings in _agencies().items():
+            names |= {str(s).lower() for s in (name, *(spellings if isinstance(spellings, list) else []))}
+    if folder.joinpath("outlets.csv").is_file():
+        lines = folder.joinpath("outlets.csv").read_text("utf-8").splitlines()
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            listed = [row["name"], *re.split(r"[;|]", row["aliases"] or "")]
+            names |= {s.strip().lower() for s in listed if len(s.strip()) > 1}
+    return frozenset(_bare(n) for n in names)
+
+
+@cache
+def _agencies() -> dict[str, object]:
+    """Agencies by name, with how they are written; an empty table where the lexicon is missing."""
+    file = resources.files("dateline.lexicons").joinpath("agencies.yaml")
+    loaded: dict[str, object] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
+    return loaded
+
+
+@cache
+def _agency_credit() -> re.Pattern[str]:
+    """A known agency at the head ("IANS, 8 Aug", "BAKU rtr |") or as the last words ("— Reuters", "(AFP)")."""
+    agencies = _agencies()
+    names = {str(n) for n in agencies} | {str(s) for v in agencies.values() if isinstance(v, list) for s in v}
+    one = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?:[—–(]\s*|\n\s*[-—–]?\s*)(?P<teller>{one})\)?\.?\s*\Z|(?P<head>{one}),\s")
 
 
 def find_credit(text: str) -> Span | None:
-    """The agency printed in brackets at the head of a report: "DORVAN, March 3 (Kestrel Wire) -"."""
-    found = _PRINTED.search(text, 0, 600)
-    if found is None or found["teller"].lower() in ("own report", "file", "photo"):
-        return None
-    return Span.cut(text, *found.span("teller"))
+    """The agency credited at the head of a report ("DORVAN, March 3 (Kestrel Wire) -") or as its last words."""
+    body = text.find("\n\n") + 2 if "\n\n" in text[:200] else 0
+    for start in dict.fromkeys((0, body)):
+        found = re.compile(_PRINTED.pattern.removeprefix(r"\A")).match(text, start, start + 130)
+        if found and found["teller"].lower() not in ("own report", "file", "photo", "updated", "video"):
+            return Span.cut(text, *found.span("teller"))
+        head = _agency_credit().match(text, start)
+        if head and head["head"]:
+            return Span.cut(text, *head.span("head"))
+    last = _agency_credit().search(text, max(0, len(text) - 60))
+    return Span.cut(text, *last.span("teller")) if last and last["teller"] else None
