@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from statistics import median
 
 from dateline.model.marks import Mark
 from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.reading.places.candidates import Candidate, find_candidates
-from dateline.reading.places.gazetteer import Gazetteer, load_gazetteer
+from dateline.reading.places.gazetteer import Entry, Gazetteer, load_gazetteer
+from dateline.reading.places.index import COUNTY, REGION, TOWN
 from dateline.reading.places.namesakes import Choice, Group, choose, group_by_name
 from dateline.reading.places.surroundings import demonyms
 
@@ -60,10 +62,30 @@ def countries_spoken_of(text: str) -> Mapping[str, float]:
 def _place(text: str, member: Candidate, group: Group, choices: Mapping[str, Choice]) -> Place:
     span = Span.cut(text, member.start, member.end)
     choice = choices.get(group.name)
-    if choice is None:
-        return Place(span, member.name, None, None, None, None, "town", 0.0)
-    entry = choice.entry
+    if choice is None or _belongs_elsewhere(choice.entry, group):
+        return _known_by_holder(span, group.holders)
+    entry, (lat, lon) = choice.entry, _spot(choice.entry, choices)
     precision = "region" if member.regional and entry.precision == "town" else entry.precision
-    return Place(
-        span, entry.name, entry.geonameid, entry.country, entry.lat, entry.lon, precision, round(choice.confidence, 3)
-    )
+    return Place(span, entry.name, entry.geonameid, entry.country, lat, lon, precision, round(choice.confidence, 3))
+
+
+def _belongs_elsewhere(entry: Entry, group: Group) -> bool:
+    """ "Cookville, Texas" when the only known Cookville is a town of Tennessee: not that one."""
+    regions = [holder for holder in group.holders if holder.kind == REGION]
+    return entry.kind == TOWN and bool(regions) and not any(holder.holds(entry) for holder in group.holders)
+
+
+def _known_by_holder(span: Span, holders: Sequence[Entry]) -> Place:
+    """A place that the gazetteer lacks: put where its region or country lies, if the text names one."""
+    if not holders:
+        return Place(span, span.text, None, None, None, None, "town", 0.0)
+    holder = holders[0]
+    return Place(span, span.text, None, holder.country, holder.lat, holder.lon, holder.precision, 0.5)
+
+
+def _spot(entry: Entry, choices: Mapping[str, Choice]) -> tuple[float, float]:
+    """Where the entry lies; a county (only its state is known) where the text's towns of that state do."""
+    towns = [c.entry for c in choices.values() if c.entry.kind == TOWN and c.entry.admin == entry.admin]
+    if entry.kind != COUNTY or not towns:
+        return entry.lat, entry.lon
+    return median(town.lat for town in towns), median(town.lon for town in towns)

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from dateline.language.names import fold, plain, sound_key
 from dateline.lexicons import load_csv
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the tables change their form, so that tables kept by an older version are built anew."""
 
 TOWN, COUNTRY, REGION, COUNTY, AREA, OWN = range(6)
@@ -31,6 +31,9 @@ PRIMARY, ALTERNATE, ACRONYM = range(3)
 
 _AREA_WEIGHT = 2_000_000
 """Seas, deserts and disputed areas have no inhabitants to weigh by; they are better known than most towns."""
+
+_WELL_KNOWN = 300_000
+"""From this size on a city's other names (Rangoon, Bombay, Washington) are as good as the gazetteer's own."""
 
 # Countries whose names reach English through a romanisation: their towns can also be looked up by sound.
 _ROMANISED = frozenset(
@@ -234,6 +237,8 @@ class _Towns:
     largest: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     spots: dict[str, list[tuple[float, float, int]]] = field(default_factory=lambda: defaultdict(list))
 
+    inside: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
+
     def note(self, key: str, country: str, population: int, admin: str) -> None:
         if population >= self.largest.get((key, country), (0, ""))[0]:
             self.largest[key, country] = (population, admin)
@@ -262,10 +267,11 @@ def _add_towns(builder: _Builder, capitals: Mapping[tuple[str, str], str]) -> _T
         weight = max(population, 1_000_000) if (key, country) in capitals else population
         at = builder.add(city["geonameid"], name, spot, weight, country, admin, TOWN)
         towns.spots[admin].append((*spot, population))
+        towns.inside.setdefault((key, admin), spot)
         romanised = country in _ROMANISED
         heard = {sound_key(name)} if romanised else set()
         for alias in _latin(city["alternatenames"]):
-            towns.note(builder.name(alias, ALTERNATE), country, population, admin)
+            towns.note(builder.name(alias, ALTERNATE if weight < _WELL_KNOWN else PRIMARY), country, population, admin)
         towns.note(key, country, population + 1, admin)
         towns.note(fold(name), country, population, admin)
         builder.sounds.extend((sound, at) for sound in heard if len(sound) > 3)
@@ -301,7 +307,8 @@ def _add_regions(builder: _Builder, towns: _Towns) -> None:
     for county in _geonames("us_counties.json"):
         admin = f"US.{county['state']}"
         if admin in middles:
-            builder.add(0, county["name"], middles[admin], 1000, "US", admin, COUNTY)
+            spot = towns.inside.get((name_key(county["name"].rsplit(" ", 1)[0]), admin), middles[admin])
+            builder.add(0, county["name"], spot, 1000, "US", admin, COUNTY)
 
 
 @cache

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dateline.reading.places.candidates import Candidate
 from dateline.reading.places.gazetteer import Entry
-from dateline.reading.places.index import ALTERNATE, AREA, COUNTRY, COUNTY, OWN, REGION
+from dateline.reading.places.index import ALTERNATE, AREA, COUNTRY, COUNTY, OWN, REGION, TOWN
 
 ROUNDS = 3
 """Each round weighs with the choices of the round before; from the third on hardly any choice changes."""
@@ -23,8 +23,9 @@ NEAR_KM = 150.0
 EARTH_RADIUS_KM = 6371.0
 
 WEIGHTS = {
-    "size": 1.1, "country": 3.0, "region": 1.5, "area": 1.5, "own": 3.0, "alternate": -1.5, "contained": 7.0,
-    "same country": 3.0, "same region": 2.5, "near": 2.5, "outlet": 2.0, "regional": 2.0, "county": 1.0,
+    "size": 1.3, "metropolis": 0.3, "country": 1.0, "region": 1.0, "area": 1.5, "own": 3.0, "county": 0.0,
+    "alternate": -2.3, "contained": 4.0, "outlet": 1.5, "regional": 2.2, "same country": 4.0, "same region": 4.5,
+    "near": 3.5,
 }  # fmt: skip
 """Weights of the reasons in `_reasons`, fitted as a conditional logit on the LGL and GeoVirus corpora (benchmarks)."""
 
@@ -156,7 +157,7 @@ class Field:
 
     def _nearness(self, picked: Sequence[Entry], weights: Sequence[float]) -> NDArray[np.float64]:
         """How near each entry lies to the places chosen for the other names, 0 to 1; countries have no nearness."""
-        counts = np.array([w if e.kind not in (COUNTRY, AREA) else 0.0 for e, w in zip(picked, weights, strict=True)])
+        counts = np.array([w if e.kind not in _WITHOUT_SPOT else 0.0 for e, w in zip(picked, weights, strict=True)])
         lat, lon = np.radians([e.lat for e in picked]), np.radians([e.lon for e in picked])
         h = (
             np.sin((self.lat[:, None] - lat) / 2) ** 2
@@ -165,11 +166,27 @@ class Field:
         closeness = np.exp(-2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(h)) / NEAR_KM) * counts
         for at, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
             closeness[start:end, at] = 0.0
+        closeness[[entry.kind in _WITHOUT_SPOT for entry in self.entries]] = 0.0
         total: NDArray[np.float64] = closeness.sum(axis=1)
         return 1 - np.exp(-total)
 
 
-FIXED = ("size", "country", "region", "area", "own", "county", "alternate", "contained", "outlet", "regional")
+_WITHOUT_SPOT = (COUNTRY, AREA, COUNTY)
+"""Kinds of which the gazetteer knows no spot that being near means much to."""
+
+FIXED = (
+    "size",
+    "metropolis",
+    "country",
+    "region",
+    "area",
+    "own",
+    "county",
+    "alternate",
+    "contained",
+    "outlet",
+    "regional",
+)
 CONTEXT = ("same country", "same region", "near")
 
 
@@ -177,6 +194,7 @@ def _fixed(entry: Entry, group: Group, outlet_country: str | None) -> tuple[floa
     """The reasons of FIXED that lie in the entry and the words right around its name."""
     return (
         log10(entry.population + 10),
+        entry.kind == TOWN and entry.population >= 1_000_000,
         entry.kind == COUNTRY,
         entry.kind == REGION,
         entry.kind == AREA,
