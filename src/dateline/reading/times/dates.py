@@ -179,6 +179,10 @@ def _day_number(words: str) -> int:
     return ORDINALS.get(words) or int(re.sub(r"\D", "", words) or 0)
 
 
+# In lower case these are other words; "october" is a month however it is written.
+_WORDS_TOO = {"may", "march", "august", "mar", "jan", "dec", "sep", "jun"}
+
+
 def _is_lower(context: Context, found: Match[str], group: str) -> bool:
-    """Months are written with a capital; "may", "march" and "sep" in lower case are other words."""
-    return context.text[found.start(group)].islower()
+    """Whether the word, for want of its capital, is no month: "may", "march"."""
+    return context.text[found.start(group)].islower() and found[group].rstrip(".") in _WORDS_TOO

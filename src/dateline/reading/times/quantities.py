@@ -276,10 +276,8 @@ def every(found: Match[str], context: Context) -> Answer | None:
     return _set(value) if value else None
 
 
-def weekdays_plural(found: Match[str], context: Context) -> Answer | None:
+def weekdays_plural(found: Match[str], _context: Context) -> Answer | None:
     """ "Tuesdays", "Tuesday nights"."""
-    if context.text[found.start("weekday")].islower():
-        return None
     part = f"T{PARTS_OF_DAY[found['part']]}" if found["part"] else ""
     return _set(f"XXXX-WXX-{WEEKDAYS[found['weekday']]}{part}")
 

@@ -30,7 +30,7 @@ _ANAPHORIC = ("following", "previous", "preceding", "same", "that", "the next")
 def weekday(found: Match[str], context: Context) -> Answer | None:
     """ "Thursday": in a Thursday dispatch that day, else the latest one, or the coming one after "will"."""
     name = found["weekday"].rstrip(".")
-    if context.text[found.start("weekday")].islower() or (len(name) <= 3 and not _short_stands(found, context)):
+    if len(name) < 6 and (context.text[found.start("weekday")].islower() or not _short_stands(found, context)):
         return None
     if context.published is None:
         return dated(None, relative=True)
@@ -76,7 +76,9 @@ def _start_of_run(found: Match[str], context: Context) -> date | None:
         or not re.fullmatch(r"\s?(?:-|to|through|until|till)\s?", between)
     ):
         return None
-    return context.last_days[0]
+    first = context.last_days[0]
+    near = context.published is not None and abs((context.published - first).days) < 7
+    return first if near else None
 
 
 def _short_stands(found: Match[str], context: Context) -> bool:
@@ -139,8 +141,6 @@ def _base(which: str, context: Context) -> date | None:
 
 
 def _some_weekday(which: str, found: Match[str], context: Context) -> Answer | None:
-    if context.text[found.start("weekday")].islower():
-        return None
     base = _base(which, context)
     if found["month"] and context.published:
         month, day = MONTHS[found["month"].rstrip(".")], found["day"]
@@ -205,11 +205,7 @@ def _some_unit(which: str, unit: str, found: Match[str], context: Context) -> An
         if which == "the last" and unit == "day":
             return None
         return _running_span(which, unit, context)
-    if (
-        which in {"the next", "next"}
-        and unit in {"week", "month", "year", "decade"}
-        and _LASTING.search(_before(found, context))
-    ):
+    if which == "the next" and unit in {"week", "month", "year", "decade"} and _LASTING.search(_before(found, context)):
         return _running_span("the coming", unit, context)
     if which in {"the new", "the present", "past", "coming"} and unit not in {"year", "week", "month"}:
         return None

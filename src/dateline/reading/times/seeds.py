@@ -31,6 +31,7 @@ _KNOWN = frozenset(re.findall(r"[a-z']+", " ".join(_PLAIN.sub(" ", rule.source) 
 _WORD_START = re.compile(r"(?<![\w$£€#])['\w]")
 # Words at most before a seed: "at least the past two or three difficult months".
 _WORDS_BEFORE = 12
+_LONGEST_WORD = 24
 
 
 def starts(folded: str) -> Iterator[int]:
@@ -47,10 +48,10 @@ def _chain_start(folded: str, place: int) -> int:
     """Where the run of known words that leads to this place begins."""
     for _ in range(_WORDS_BEFORE):
         end = place
-        while end > 0 and folded[end - 1] in " \t\n-,'":
+        while end > 0 and place - end < _LONGEST_WORD and folded[end - 1] in " \t\n-,'":
             end -= 1
         begin = end
-        while begin > 0 and (folded[begin - 1].isalnum() or folded[begin - 1] in "'."):
+        while begin > 0 and end - begin < _LONGEST_WORD and (folded[begin - 1].isalnum() or folded[begin - 1] in "'."):
             begin -= 1
         word = folded[begin:end].strip(".'")
         if not word or not (word in _KNOWN or word[0].isdigit() or word.replace(".", "") in _KNOWN):

@@ -30,8 +30,9 @@ COUNTED_AFTER: tuple[str, ...] = tuple(_WORDS["counted_after"])
 MONTH_BEFORE: tuple[str, ...] = tuple(_WORDS["month_before"])
 MONTH_SURELY_BEFORE: tuple[str, ...] = tuple(_WORDS["month_surely_before"])
 
-# One gap between words: blanks, and at most one line end (a paragraph's end parts expressions).
-GAP = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*)"
+# One gap between words: blanks, and at most one line end (a paragraph's end parts expressions). Bounded, so that a
+# table's thousand blanks cost nothing.
+GAP = r"(?:[ \t]{1,12}(?:\n[ \t]{0,12})?|\n[ \t]{0,12})"
 
 
 def either(words: Iterable[str]) -> str:
