@@ -1,0 +1,185 @@
+"""Which actors of different reports are one? Makes actors of joined names, with names, dates and relations."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+
+from dateline.comparing.identities.joining import Joiner, Key, class_of, join_names, key_of, names_of
+from dateline.language.names import fold
+from dateline.lexicons import load_csv, load_yaml
+from dateline.model.actor import Actor, ActorRelation, Alias, Evidence
+from dateline.model.identity import id_of
+from dateline.model.mention import Chain
+from dateline.model.reading import ReadReport, Relation
+
+Placed = tuple[str, int]
+"""A chain: (report id, its index in the reading)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Who is who across the reports of a case.
+
+    actor_of: (report id, chain index) -> actor id. by_name: folded name of a body -> actor id.
+    """
+
+    actors: tuple[Actor, ...]
+    actor_of: Mapping[Placed, str]
+    by_name: Mapping[str, str] = field(default_factory=dict)
+
+    def teller(self, name: str) -> str | None:
+        """The actor id of a named outlet or agency."""
+        return self.by_name.get(fold(name)) or self.by_name.get(_usual(name))
+
+
+def find_identities(reports: Sequence[ReadReport]) -> Identities:
+    """One actor per set of joined names, one per unnamed chain, and one per outlet and agency that tells anything."""
+    joiner = Joiner(reports)
+    _join_usual_names(joiner)
+    join_names(joiner, reports)
+    by_report = {read.report.id: read for read in reports}
+    actors = [_named_actor(keys, joiner, by_report) for keys in joiner.clusters()]
+    actors += _unnamed_actors(reports)
+    actor_of = {chain: actor.id for actor in actors for chain in actor.chains}
+    bodies = [(alias.name, actor.id) for actor in actors if actor.kind != "person" for alias in actor.aliases]
+    by_name = {_usual(name): actor for name, actor in bodies} | {fold(name): actor for name, actor in bodies}
+    actors += _tellers(reports, by_name)
+    related = _relations(reports, actor_of)
+    return Identities(tuple(replace(a, relations=related.get(a.id, ())) for a in actors), actor_of, by_name)
+
+
+def _named_actor(keys: Sequence[Key], joiner: Joiner, by_report: Mapping[str, ReadReport]) -> Actor:
+    chains = sorted(
+        {
+            chain
+            for key in keys
+            for chain in joiner.names[key].chains
+            if joiner.root(key_of(_chain(chain, by_report))) == joiner.root(key)
+        }
+    )
+    kinds = Counter(_chain(chain, by_report).kind for chain in chains)
+    return Actor(
+        id=id_of("actor", *keys[0]),
+        name=_best_name(keys, joiner),
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        aliases=tuple(_aliases(keys, chains, by_report)),
+        relations=(),
+        chains=tuple(chains),
+        joined_by=tuple(dict.fromkeys(joiner.reasons.get(joiner.root(keys[0]), ()))),
+    )
+
+
+def _best_name(keys: Sequence[Key], joiner: Joiner) -> str:
+    """Of a person the fullest of the usual names, of a body the most usual."""
+    spelt = Counter({joiner.names[key].best: len(joiner.names[key].chains) for key in keys})
+    if keys[0][0] == "person":
+        return min(spelt, key=lambda name: (-min(len(name.split()), 4), -spelt[name], name))
+    return min(spelt, key=lambda name: (-spelt[name], -len(name), name))
+
+
+def _aliases(keys: Sequence[Key], chains: Iterable[Placed], by_report: Mapping[str, ReadReport]) -> list[Alias]:
+    """Every name with the reports that use it; spellings that differ only in capitals and articles are one name."""
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    where: dict[str, dict[str, None]] = defaultdict(dict)
+    for placed in chains:
+        chain = _chain(placed, by_report)
+        for name in names_of(chain):
+            if (class_of(chain), fold(name)) in keys:
+                used[name.casefold().removeprefix("the ")][name] += 1
+                where[name.casefold().removeprefix("the ")][placed[0]] = None
+    return [_alias(min(used[key], key=lambda n: (-used[key][n], n)), list(where[key]), by_report) for key in used]
+
+
+def _alias(name: str, reports: Sequence[str], by_report: Mapping[str, ReadReport]) -> Alias:
+    days = sorted(day for report in reports if (day := _published(by_report[report])))
+    return Alias(name, tuple(reports), days[0] if days else None, days[-1] if days else None)
+
+
+def _published(read: ReadReport) -> date | None:
+    return read.report.published.day if read.report.published else None
+
+
+def _chain(placed: Placed, by_report: Mapping[str, ReadReport]) -> Chain:
+    return by_report[placed[0]].reading.chains[placed[1]]
+
+
+def _unnamed_actors(reports: Sequence[ReadReport]) -> list[Actor]:
+    """ "A witness" of one report is nobody of another."""
+    return [
+        Actor(
+            id=id_of("actor", read.report.id, index, chain.name),
+            name=chain.name,
+            kind=chain.kind,
+            aliases=(_alias(chain.name, [read.report.id], {read.report.id: read}),),
+            relations=(),
+            chains=((read.report.id, index),),
+        )
+        for read in reports
+        for index, chain in enumerate(read.reading.chains)
+        if not chain.named
+    ]
+
+
+def _tellers(reports: Sequence[ReadReport], by_name: dict[str, str]) -> list[Actor]:
+    """Outlets, agencies and other tellers that no text names as an actor; their names are added to by_name."""
+    made: list[Actor] = []
+    for read in reports:
+        vias = [via.text for claim in read.reading.claims for via in claim.via]
+        for name in filter(None, (read.report.outlet, read.report.agency, *vias)):
+            key = _usual(name)
+            if key and fold(name) not in by_name and key not in by_name:
+                made.append(Actor(id_of("actor", "body", key), name, "outlet", (), (), ()))
+                by_name[key] = made[-1].id
+    return made
+
+
+def _usual(name: str) -> str:
+    """The folded name that an outlet or agency goes by, whichever of its names is used."""
+    return _usual_names().get(fold(name), fold(name))
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    """Folded names of known outlets and agencies -> the one that each goes by."""
+    usual: dict[str, str] = {}
+    for name, written in load_yaml("agencies.yaml").items():
+        usual |= {fold(alias): fold(name) for alias in (name, *(written if isinstance(written, list) else ()))}
+    for row in load_csv("outlets.csv"):
+        aliases = (row["name"], *(row["aliases"] or "").split(";"))
+        usual |= {fold(alias): fold(row["name"]) for alias in aliases if alias}
+    return usual
+
+
+def _join_usual_names(joiner: Joiner) -> None:
+    """ "AFP" and "Agence France-Presse"."""
+    known = _usual_names()
+    bearers: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(joiner.names):
+        if key[0] == "body" and key[1] in known:
+            bearers[known[key[1]]].append(key)
+    for keys in bearers.values():
+        for other in keys[1:]:
+            joiner.join(keys[0], other, "known names of one outlet or agency", surely=True)
+
+
+def _relations(reports: Sequence[ReadReport], actor_of: Mapping[Placed, str]) -> dict[str, tuple[ActorRelation, ...]]:
+    """What the reports state, by actor; the same relation told several times bears all its words."""
+    told: dict[tuple[str, str, str], list[tuple[ReadReport, Relation]]] = defaultdict(list)
+    for read in reports:
+        for relation in read.reading.relations:
+            subject = actor_of.get((read.report.id, relation.subject))
+            other = actor_of.get((read.report.id, relation.object))
+            if subject and other and subject != other:
+                told[subject, relation.type, other].append((read, relation))
+    found: dict[str, list[ActorRelation]] = defaultdict(list)
+    for (subject, kind, other), tellings in sorted(told.items()):
+        for begin in sorted({r.begin for _, r in tellings}, key=str):
+            said = [(read, relation) for read, relation in tellings if relation.begin == begin]
+            evidence = tuple(dict.fromkeys(Evidence(read.report.id, relation.evidence) for read, relation in said))
+            ends = sorted(relation.end for _, relation in said if relation.end)
+            found[subject].append(ActorRelation(kind, other, begin, ends[-1] if ends else None, evidence))
+    return {subject: tuple(relations) for subject, relations in found.items()}

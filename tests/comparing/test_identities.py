@@ -1,0 +1,133 @@
+"""Who is who across reports, under which name when."""
+
+from datetime import date
+
+import pytest
+
+from dateline.comparing.identities import Identities, find_identities
+from dateline.comparing.identities.names import core, is_acronym, same_core
+from dateline.model.mention import Chain
+from dateline.model.reading import Reading, ReadReport, Relation
+from dateline.model.report import Moment, Report
+from dateline.model.span import Span
+
+
+def report(name: str, *chains: tuple[str, ...], day: int = 1, relate: tuple[str, int, int] | None = None) -> ReadReport:
+    """A report with these chains: (kind, name, other names …); a name in small letters is a description."""
+    text = f"{name} said so."
+    moment = Moment(f"2031-03-{day:02}", "test")
+    published = Report(
+        name, None, f"{name}.txt", None, 0, len(text), f"{name} Post", None, None, moment, None, None, None, None, "en",
+        text, "0",
+    )  # fmt: skip
+    relations = () if relate is None else (Relation(*relate, Span.cut(text, 0, len(name))),)
+    made = tuple(Chain(names[0], kind, names[0] != names[0].lower(), names, ()) for kind, *names in chains)
+    return ReadReport(published, Reading(text, moment.day, chains=made, relations=relations))
+
+
+def groups(found: Identities) -> set[frozenset[str]]:
+    """The names of each actor that has some."""
+    return {frozenset(alias.name for alias in actor.aliases) for actor in found.actors if actor.aliases}
+
+
+@pytest.mark.parametrize(
+    ("names", "one"),
+    [
+        (("group", "the Harak Front", "Jabhat al-Harak"), True),
+        (("group", "Al-Saeda", "al-Saida"), True),
+        (("group", "Hizb al-Nour", "Noor Party"), True),
+        (("group", "Dawn State", "Dawn Front"), False),
+        (("group", "Orsis", "the Orsi"), True),
+        (("group", "Islamic State", "Islamic Front"), False),
+        (("group", "Free Velmian Army", "Velmian Army"), False),
+        (("group", "River Guard", "Hill Guard"), False),
+        (("group", "17th Division", "18th Division"), False),
+        (("person", "Abu Tariq al-Mazruni", "Abu Tarek al-Mazrouni"), True),
+        (("person", "Sergey Dovlen", "Sergei Dovlen"), True),
+        (("person", "Anna Dovlen", "Sergei Dovlen"), False),
+        (("person", "Dovlen", "Sergei Dovlen"), True),
+    ],
+)
+def test_two_names_in_two_reports_are_one_actor_or_two(names, one):
+    kind, first, second = names
+    found = find_identities([report("a", (kind, first)), report("b", (kind, second))])
+    assert (len(groups(found)) == 1) is one
+
+
+def test_a_surname_that_two_people_bear_joins_neither():
+    found = find_identities(
+        [
+            report("a", ("person", "Anna Dovlen")),
+            report("b", ("person", "Sergei Dovlen")),
+            report("c", ("person", "Dovlen")),
+        ]
+    )
+    assert len(groups(found)) == 3
+
+
+def test_an_acronym_that_one_report_explains_is_known_in_the_others():
+    found = find_identities([report("a", ("group", "Liss Liberation Assembly", "LLA")), report("b", ("group", "LLA"))])
+    assert groups(found) == {frozenset({"Liss Liberation Assembly", "LLA"})}
+
+
+def test_initials_join_only_when_one_body_has_them():
+    bodies = ("group", "Free Velm Army"), ("group", "First Voran Alliance")
+    assert len(groups(find_identities([report("a", bodies[0]), report("b", ("group", "FVA"))]))) == 1
+    assert len(groups(find_identities([report("a", *bodies), report("b", ("group", "FVA"))]))) == 3
+
+
+def test_a_new_name_is_the_same_actor_from_its_date_on():
+    old = report("a", ("group", "Nawras Movement"), day=1)
+    told = report("b", ("group", "Nawras Movement"), ("group", "Dawn Assembly"), day=9, relate=("renamed-to", 0, 1))
+    (actor,) = [a for a in find_identities([old, told]).actors if a.aliases]
+    assert {alias.name: alias.first for alias in actor.aliases} == {
+        "Nawras Movement": date(2031, 3, 1),
+        "Dawn Assembly": date(2031, 3, 9),
+    }
+    assert actor.joined_by == ("“b” (b Post)",)
+
+
+def test_one_slip_of_reading_does_not_join_what_other_reports_tell_apart():
+    slip = report("a", ("person", "Anna Dovlen", "Sergei Marrak"))
+    others = [report(name, ("person", "Anna Dovlen"), ("person", "Sergei Marrak")) for name in ("b", "c")]
+    assert groups(find_identities([slip, *others])) == {frozenset({"Anna Dovlen"}), frozenset({"Sergei Marrak"})}
+
+
+def test_a_witness_of_one_report_is_nobody_of_another():
+    found = find_identities([report("a", ("role", "a witness")), report("b", ("role", "a witness"))])
+    assert len([actor for actor in found.actors if actor.name == "a witness"]) == 2
+
+
+def test_a_person_is_never_a_place_or_a_group_of_the_same_name():
+    found = find_identities([report("a", ("person", "Jordan Vell")), report("b", ("group", "Jordan Vell"))])
+    assert len([actor for actor in found.actors if actor.aliases]) == 2
+
+
+def test_relations_carry_the_words_of_every_report_that_states_them():
+    chains = ("person", "Abu Tariq"), ("group", "Nawras")
+    found = find_identities([report(name, *chains, relate=("leads", 0, 1)) for name in ("a", "b")])
+    (leader,) = [actor for actor in found.actors if actor.relations]
+    (relation,) = leader.relations
+    assert (leader.name, relation.type) == ("Abu Tariq", "leads")
+    assert [words.report for words in relation.evidence] == ["a", "b"]
+
+
+def test_an_agency_is_found_by_any_of_its_names():
+    found = find_identities([report("a", ("outlet", "Agence France-Presse"))])
+    assert found.teller("AFP") == found.actor_of["a", 0]
+    assert found.teller("Nobody Post") is None
+    assert found.teller("a Post")
+
+
+def test_ids_do_not_change_when_reports_are_added():
+    few = find_identities([report("a", ("group", "Harak Front"))])
+    more = find_identities([report("a", ("group", "Harak Front")), report("b", ("group", "Jabhat al-Harak"))])
+    assert few.actor_of["a", 0] == more.actor_of["a", 0] == more.actor_of["b", 0]
+
+
+def test_the_core_of_a_name_is_what_tells_it_from_others():
+    assert core("Harakat Nawras al-Islamiyya") == ("nawras",)
+    assert core("the Ministry of Defence") == ()
+    assert same_core("Failaq ar-Rahim", "Faylaq al-Rahim")
+    assert is_acronym("M23")
+    assert not is_acronym("Nawras")
