@@ -14,14 +14,89 @@ from functools import cached_property
 
 BLOCKS = frozenset(
     [
-        *["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption"],
-        *["figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option"],
-        *["p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "iframe", "button", "amp-img", "video", "audio"],
+        *[
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+        ],
+        *[
+            "figure",
+            "footer",
+            "form",
+            "frameset",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "option",
+        ],
+        *[
+            "p",
+            "pre",
+            "section",
+            "select",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "title",
+            "tr",
+            "ul",
+            "iframe",
+            "button",
+            "amp-img",
+            "video",
+            "audio",
+        ],
     ]
 )
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 LEFT_OUT = frozenset(
-    ["script", "style", "noscript", "template", "svg", "textarea", "math", "object", "canvas", "select", "iframe", "noembed", "noframes"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "textarea",
+        "math",
+        "object",
+        "canvas",
+        "select",
+        "iframe",
+        "noembed",
+        "noframes",
+    ]
 )
 _CLOSES_P = BLOCKS - {
     "button",

@@ -7,7 +7,15 @@ from dateline.model.report import Moment
 from dateline.model.segment import Segment
 from dateline.reading.metadata.credits import find_agency, find_byline
 from dateline.reading.metadata.datelines import agency_named, find_dateline
-from dateline.reading.metadata.dates import Stated, date_in_address, dates_in_notes, moment_of, order_of_numbers
+from dateline.reading.metadata.dates import (
+    Stated,
+    date_in_address,
+    dates_in_notes,
+    guessed_by_htmldate,
+    in_the_day_of,
+    moment_of,
+    order_of_numbers,
+)
 from dateline.reading.metadata.found import Metadata
 from dateline.reading.metadata.outlets import clean_name, country_of, find_outlet, outlet_of_address
 from dateline.reading.metadata.tags import Tags, read_tags
@@ -49,12 +57,14 @@ def _told(document: Document, segment: Segment, tags: Tags) -> Metadata:
 
 
 def _outlet(document: Document, segment: Segment, tags: Tags, title: str | None, url: str | None) -> str | None:
-    """A list page's own name is no outlet's when each of its posts names where it is from."""
+    """The container's word, then the page's own for its only article; posts of a list page are first asked for theirs."""
     if document.given.outlet:
         return document.given.outlet
-    lines = [document.text[f.start : f.end] for f in segment.furniture if f.end - f.start < 400]
-    own = find_outlet(segment.notes, title, lines if document.medium is not Medium.HTML else ())
-    return own or outlet_of_address(url) or (clean_name(tags.outlet) if tags.outlet else None)
+    site = outlet_of_address(url) or (clean_name(tags.outlet) if tags.outlet else None)
+    if document.medium is Medium.HTML and segment.alone and site:
+        return site
+    lines = [document.text[f.start : f.end] for f in segment.furniture if f.end - f.start < LONGEST_STANDFIRST]
+    return find_outlet(segment.notes, title, lines if document.medium is not Medium.HTML else ()) or site
 
 
 def _dates(document: Document, segment: Segment, tags: Tags, url: str | None, outlet: str | None) -> Stated:
@@ -63,7 +73,10 @@ def _dates(document: Document, segment: Segment, tags: Tags, url: str | None, ou
     day_first = order_of_numbers(words, country=country_of(outlet), url=url)
     told = Stated(moment_of(given.published, "given"), moment_of(given.updated, "given")) if segment.alone else Stated()
     in_lines = dates_in_notes(segment.notes, _head_end(segment), day_first=day_first)
-    return told.or_else(tags.dates).or_else(in_lines).or_else(Stated(date_in_address(url)))
+    stated = told.or_else(in_the_day_of(tags.dates, url)).or_else(in_lines).or_else(Stated(date_in_address(url)))
+    if stated.published is None and segment.alone and document.medium is Medium.HTML:
+        return stated.or_else(Stated(guessed_by_htmldate(document.text, url)))
+    return stated
 
 
 def _head_end(segment: Segment) -> int:

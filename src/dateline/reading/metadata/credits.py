@@ -76,6 +76,10 @@ def find_agency(byline: str | None, notes: Iterable[Note], text: str) -> str | N
     if byline and (named := _agency_in(byline)):
         return named
     for note in notes:
+        if note.kind == "source" and (
+            named := agency_named(re.sub(r"^\W*sources?\s*:\s*", "", note.words, flags=re.IGNORECASE))
+        ):
+            return named
         if note.kind == "signoff" and (named := _agency_in_signoff(note.words)):
             return named
         if note.kind == "credit" and "©" not in note.words and "/" not in note.words and "|" not in note.words:

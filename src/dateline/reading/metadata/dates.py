@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ _URL_DAY = re.compile(
 _URL_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)")
 _MONTH_FIRST_COUNTRIES = frozenset({"US", "PH"})
+
+
+LARGEST_PAGE = 5_000_000
+"""Characters of markup from which on htmldate is not asked: it would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,33 @@ def date_in_address(url: str | None) -> Moment | None:
         digits = _URL_DIGITS.search(url.split("?", 1)[0])
         stamp = read_stamp("-".join(digits.groups())) if digits else None
     return Moment(stamp.value, "url") if stamp else None
+
+
+def in_the_day_of(stated: Stated, url: str | None) -> Stated:
+    """A moment given in UTC, told as the outlet's own day where its address names the day before or after.
+
+    "Tuesday" in the text means the outlet's Tuesday.
+    """
+    address, moment = date_in_address(url), stated.published
+    if address and moment and moment.value.endswith("+00:00") and abs((address.day - moment.day).days) == 1:
+        return Stated(address, stated.updated)
+    return stated
+
+
+def guessed_by_htmldate(markup: str, url: str | None) -> Moment | None:
+    """What htmldate finds where no tag, line or address states a date; told_by says that it was htmldate."""
+    from htmldate import find_date  # slow to import, and seldom needed
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = (
+            find_date(markup, url=url, original_date=True, extensive_search=True)
+            if len(markup) <= LARGEST_PAGE
+            else None
+        )
+    except Exception:  # lxml and htmldate stumble over some broken pages; a page without a date is no fault
+        return None
+    return Moment(found, "htmldate") if found else None
 
 
 def moment_of(words: str | None, told_by: str, *, day_first: bool | None = None) -> Moment | None:

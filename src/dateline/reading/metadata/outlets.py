@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from dateline.lexicons import load_csv
 from dateline.model.segment import Note
+from dateline.reading.metadata.datelines import agency_named
 
 LONGEST_NAME = 60
 _SEPARATOR = re.compile(r"\s+[|»«·•–—:-]+\s+|\s*[|»]\s*|\s*—\s*")
@@ -47,7 +48,7 @@ def clean_name(words: str) -> str:
 def find_outlet(notes: Iterable[Note], title: str | None, furniture: Iterable[str]) -> str | None:
     """The outlet that a segment's own lines name; None when they name none."""
     for note in notes:
-        if note.kind == "source" and (name := outlet_in_source(note.words, title)):
+        if note.kind == "source" and (name := outlet_in_source(note.words, title)) and not _is_only_wire(note.words):
             return name
     for note in notes:
         if note.kind == "about" and (match := _ABOUT.match(note.words)):
@@ -69,6 +70,11 @@ def outlet_in_source(words: str, title: str | None) -> str | None:
         return None
     at_head = rest.startswith(short[0])
     return outlet_of_address(short[0]) or clean_name(short[0] if at_head else short[-1])
+
+
+def _is_only_wire(words: str) -> bool:
+    """ "Source: AFP" credits an agency; "Source: headline — RT News" names the outlet that was copied."""
+    return agency_named(_SOURCE.sub("", words, count=1)) is not None
 
 
 def outlet_in_title(title: str) -> str | None:

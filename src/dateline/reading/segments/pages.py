@@ -25,14 +25,26 @@ def find_in_page(markup: str) -> tuple[Segment, ...]:
     """The articles of a page; a page without running text gives none."""
     page = read_page(markup)
     blocks = read_blocks(page)
-    articles = find_article_elements(page, blocks)
-    if articles:
-        segments = (_in_element(page, element, inside(element, blocks)) for element in articles)
-        return tuple(segment for segment in segments if segment is not None)
+    found = (_in_element(page, element, inside(element, blocks)) for element in find_article_elements(page, blocks))
+    several = _distinct([segment for segment in found if segment is not None])
+    if len(several) > 1:
+        return several
     chosen = choose_blocks(blocks, find_extracted(markup, blocks))
     if not chosen:
         return ()
     return _flat(blocks, chosen) or _single(page, blocks, chosen)
+
+
+def _distinct(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Without those that repeat another's headline: pages hold their article twice, for printing or for phones."""
+    kept: list[Segment] = []
+    for segment in segments:
+        twin = next((i for i, other in enumerate(kept) if segment.title and segment.title == other.title), None)
+        if twin is None:
+            kept.append(segment)
+        elif len(segment.text) > len(kept[twin].text):
+            kept[twin] = segment
+    return tuple(kept)
 
 
 def _flat(blocks: Sequence[Block], chosen: set[int]) -> tuple[Segment, ...]:
