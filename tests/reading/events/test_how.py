@@ -53,3 +53,18 @@ def test_a_mode_of_another_type_is_dropped(stage) -> None:
     event = stage("The premier met the mayor.").mark("met", "CONSULT", mode="firearms").only()
     assert event.mode is None
     assert "firearms" not in MODES["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "weapons"),
+    [
+        ("Raiders attacked a clerk with an axe.", "attacked", ["an axe"]),
+        ("A roadside bomb exploded near Velm.", "exploded", ["A roadside bomb"]),
+        ("Raiders hurled two petrol bombs at a mill.", "hurled", ["two petrol bombs"]),
+        ("A grenade attack shook Velm.", "attack", ["A grenade"]),
+        ("Warplanes attacked Velm.", "attacked", []),
+        ("Police seized guns after raiders attacked Velm.", "attacked", []),
+    ],
+)
+def test_word_order_joins_a_weapon_to_its_attack(stage, text, trigger, weapons) -> None:
+    assert [w.text for w in stage(text).mark(trigger).only().weapon] == weapons

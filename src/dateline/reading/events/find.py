@@ -11,7 +11,7 @@ from dateline.model.marks import MarkedEvent, Marks
 from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.model.time import Time
-from dateline.reading.events.how import find_mode
+from dateline.reading.events.how import find_mode, find_weapons
 from dateline.reading.events.scene import ActorsFound, Scene
 from dateline.reading.events.tolls import Toll, find_tolls
 from dateline.reading.events.when import find_when
@@ -45,7 +45,7 @@ def find_events(
 
 def _completed(scene: Scene, marked: MarkedEvent, toll: Toll) -> Event:
     """One marked event with all that the words around it add."""
-    weapons = tuple(sorted({span for role, span, _ in marked.roles if role == "weapon"}))
+    weapons = find_weapons(scene, marked)
     status = find_status(scene, marked)
     actor, recipient = find_participants(scene, marked)
     place, place_indices = find_where(scene, marked)

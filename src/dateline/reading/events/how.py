@@ -10,12 +10,30 @@ from dateline.model.event import MODES
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import Span
 from dateline.reading.events.scene import Scene
-from dateline.reading.events.words import load_words, pattern_of
+from dateline.reading.events.words import load_words, pattern_of, source_of, weapon_words
 
 ADJOINING = 25
 """Characters around an act of violence in which its mode is read: other acts stand further off in the clause."""
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def find_weapons(scene: Scene, event: MarkedEvent) -> tuple[Span, ...]:
+    """The marked weapons; where none is marked for an attack, one that word order joins to the trigger.
+
+    "a grenade attack", "a landmine exploded", "hurled a petrol bomb", "attacked him with an axe".
+    """
+    marked = tuple(sorted({span for role, span, _ in event.roles if role == "weapon"}))
+    if marked or event.type != "ASSAULT":
+        return marked
+    clause, trigger = scene.clause_at(event.trigger), event.trigger
+    before = _weapon_before().search(scene.text, clause.start, trigger.start)
+    found = (
+        before
+        if before and before.end() == trigger.start
+        else _weapon_behind().match(scene.text, trigger.end, clause.end)
+    )
+    return (Span.cut(scene.text, *found.span("weapon")),) if found else ()
 
 
 def find_mode(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str | None:
@@ -53,8 +71,33 @@ def _first(patterns: Patterns, words: str) -> str | None:
 
 
 @cache
+def _weapon() -> str:
+    """A pattern of a weapon with its article and up to two words between."""
+    words = source_of(weapon_words(), plurals=True)
+    article = r"(?:(?:an?|two|three|four|several|their|his|its|some|\d+)\s+)?"
+    return (
+        rf"(?P<weapon>{article}(?:(?!(?:with|using|by|of|and|in|to|the|when|as|a|an)\b)[\w-]+\s+){{0,2}}?(?:{words}))\b"
+    )
+
+
+@cache
+def _weapon_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_weapon()}\s+(?:(?:was|were|had|has|also)\s+)*\Z", re.IGNORECASE)
+
+
+@cache
+def _weapon_behind() -> re.Pattern[str]:
+    lead = r"(?:\s+(?:[\w'’]+\s+){0,6}?(?:with|using)\s+|\s+)"
+    return re.compile(rf"{lead}{_weapon()}(?!\s+(?:attack|blast|battle|raid|factory|vehicle))", re.IGNORECASE)
+
+
+@cache
 def _weapon_patterns() -> Patterns:
-    return tuple((mode, pattern_of(words, plurals=True)) for mode, words in load_words("weapons").items())
+    return tuple(
+        (mode, pattern_of(words, plurals=True))
+        for mode, words in load_words("weapons").items()
+        if mode in MODES["ASSAULT"]
+    )
 
 
 @cache

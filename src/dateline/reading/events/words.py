@@ -33,3 +33,11 @@ def pattern_of(words: Iterable[str], *, plurals: bool = False) -> re.Pattern[str
     """One pattern for a list of words, as whole words in any case."""
     source = source_of(words, plurals=plurals)
     return re.compile(rf"(?<![\w-])(?:{source})(?!\w)" if source else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def weapon_words() -> tuple[str, ...]:
+    """The words for weapons, without those who wield them."""
+    lists = load_words("weapons")
+    wielders = set(lists["wielders"])
+    return tuple(str(w) for mode, words in lists.items() if mode != "wielders" for w in words if w not in wielders)
