@@ -209,6 +209,11 @@ def test_a_named_date_anchors_later_ones_without_a_date_of_publication() -> None
     assert the_time("It burned on 3 May 2014. Two days later he left.", "Two days later", None).value == "2014-05-05"
 
 
+def test_a_ruling_of_wednesday_was_given_though_the_verb_looks_ahead() -> None:
+    assert the_time("They will appeal Wednesday's ruling.", "Wednesday", THURSDAY).value == "2016-08-03"
+    assert the_time("They will observe Sunday's vote.", "Sunday", THURSDAY).value == "2016-08-07"
+
+
 def test_what_was_said_on_monday_about_wednesday_is_the_wednesday_after() -> None:
     text = "The army said on Monday it would open the road on Wednesday."
     assert the_time(text, "Wednesday", THURSDAY).value == "2016-08-03"
@@ -222,6 +227,7 @@ def test_what_was_said_on_monday_about_wednesday_is_the_wednesday_after() -> Non
         ("It came on May 3, 4 and 5.", ["2016-05-03", "2016-05-04", "2016-05-05"]),
         ("Between 2011 and 2014 it grew.", ["2011", "2014"]),
         ("In the 2014-15 season it grew.", ["2014", "2015"]),
+        ("In the 2009-10 fiscal year it grew.", ["2009", "2010"]),
         ("Between June and August 2013 it grew.", ["2013-06", "2013-08"]),
         ("From November 15 to February 15, 2013 it grew.", ["2012-11-15", "2013-02-15"]),
         ("It lasted from Monday to Friday.", ["2016-08-01", "2016-08-05"]),
@@ -238,6 +244,8 @@ def test_both_ends_of_a_span_are_times(text: str, values: list[str]) -> None:
         "They march on Varno.",
         "The March on Varno began.",
         "About 2,015 people fled.",
+        "He lives at 1985 Mill St. in Varno.",
+        "Few came, June said.",
         "Some 2015 people fled.",
         "He flew on Flight 1990.",
         "A three-year-old girl was hurt.",

@@ -128,6 +128,7 @@ _SURELY_BEFORE = re.compile(rf"\b{either(MONTH_SURELY_BEFORE)}\s+$")
 # Months whose names are names of people, or other words.
 _ALSO_NAMES = {"april", "june", "august"}
 _ALSO_WORDS = {"may", "mar", "jan"}
+_SPEAKS = re.compile(r"\s(?:said|says|told|added|asked|replied|testified|insisted)\b")
 _NO_MONTH_AFTER = re.compile(r"\s+(?:on|for|of|against|to|in|from|by|that|was|is)\b")
 
 
@@ -155,6 +156,8 @@ def _stands_as_month(found: Match[str], context: Context) -> bool:
     name = found["month"].rstrip(".")
     if _SURELY_BEFORE.search(before):
         return True
+    if _SPEAKS.match(context.folded, found.end()):
+        return False
     after_words = bool(_BEFORE_MONTH.search(before))
     if name in _ALSO_WORDS:
         return name == "may" and bool(re.search(r"(?:\b(?:of|to|and|or|the|a)\s|[-(])$", before))

@@ -186,6 +186,11 @@ _YEAR_BEFORE = re.compile(
 )
 # "1861-1865", a heading, "1863: ..."
 _YEAR_AFTER = re.compile(r"-1\d{3}\b|-\d\d\b|\s*\n|\s*$|:\s")
+# "of 1935 Mill St." is an address.
+_ADDRESS = re.compile(
+    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'-]*\s){1,3}"
+    r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Ct|Court|Place|Hwy|Highway|Way|Parkway)\b"
+)
 _SHORT_YEAR_BEFORE = re.compile(
     r"\b(?:in|of|since|by|and|to|from|until|early|late|spring|summer|fall|winter|[a-z]{3,9}ber|may|june|july)\s$"
 )
@@ -207,6 +212,8 @@ def _is_year(found: Match[str], value: int, context: Context) -> bool:
     before = context.before(found.start(), 14)
     after = context.folded[found.end() : found.end() + 14]
     if _COUNTED_AFTER.match(after) or re.match(r":?\d|,\d{3}|\.\d|/\d", after) or re.search(r"\d[.,:]?$", before):
+        return False
+    if _ADDRESS.match(context.text, found.end()):
         return False
     if 1900 <= value <= 2040:
         return not _NUMBER_BEFORE.search(before) or bool(re.search(r"\bto\s$", before))

@@ -95,7 +95,7 @@ def _is_a_quantity(found: Match[str], unit: str, context: Context) -> bool:
         return bool(found["tail"])
     if unit == "second" and not words.endswith("s"):
         return False
-    if unit == "season" or _is_no_time(found, unit):
+    if unit == "season" or _is_no_time(found, unit) or re.search(r"\d{4}[-/]$", context.before(found.start(), 6)):
         return False
     if count in {"a", "an"} and not found["tail"]:
         return _is_bare_unit_time(found, unit, context)
@@ -105,6 +105,8 @@ def _is_a_quantity(found: Match[str], unit: str, context: Context) -> bool:
 def _is_no_time(found: Match[str], unit: str) -> bool:
     """ "three-quarters" is a share; "more than 300,000 last year" two things; "sec" a short form only after figures."""
     plural = found["unit"] != unit
+    if unit == "year" and not plural and re.fullmatch(r"(?:1[89]|20)\d\d", found["count"]):
+        return True  # "the 2009-10 fiscal year"
     if found["order2"] and not plural and found["count"] not in {"a", "an", "one"}:
         return True
     if unit == "quarter":

@@ -43,6 +43,11 @@ def weekday(found: Match[str], context: Context) -> Answer | None:
     return dated(_latest_or_coming(WEEKDAYS[name], found, context).isoformat(), relative=True)
 
 
+# "Wednesday's ruling" was given, whatever the verb says; "Saturday's vote" may be to come.
+_KNOWN = re.compile(
+    r"'s\s(?!(?:[a-z]+\s)?(?:elections?|votes?|voting|referendum|meetings?|summit|match|games?|hearing|talks|session|deadline"
+    r"|debate|ceremony|polls?|runoff|final|primary|primaries|launch|trial|march|conference|visit|round|event)\b)"
+)
 _UNTIL = re.compile(r"\b(?:until|till|by|through|before)\s(?:late\s|early\s)?$")
 
 
@@ -51,6 +56,8 @@ def _latest_or_coming(number: int, found: Match[str], context: Context) -> date:
     tense = context.tense_at(found.start("weekday"), found.end())
     if tense is None and _UNTIL.search(context.before(found.start())):
         tense = "future"
+    if _KNOWN.match(context.folded, found.end()):
+        tense = "past"
     said_on = context.last_day
     if tense == "future" and said_on and _in_one_sentence(found, context) and 0 < (published - said_on).days < 7:
         return plain_weekday(number, said_on, "future")  # "said on Monday that it would open on Wednesday"

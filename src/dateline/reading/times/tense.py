@@ -15,7 +15,7 @@ _FUTURE_CUE = r"""
         |wanted|hope[sd]?|hoping|expect(?:s|ed)?|intend(?:s|ed)?|prepar(?:es|ed|ing)|vot(?:es|ed)|call(?:s|ed)|refuse[sd]?
         |seek(?:s|ing)?|wait(?:s|ing|ed)?) [ ]to[ ] (?:be[ ])? [a-z]+
   | (?:is|are)[ ]to[ ](?:be[ ])?[a-z]+ | to[ ]be[ ][a-z]+
-  | (?:plans?|planned|planning) [ ] (?:a|an|the|for|new|more)
+  | (?:(?:has|have)[ ])?(?:plans?|planned|planning|scheduled) [ ] (?:a|an|the|for|new|more)
   | (?:is|are|be) [ ] (?:expected|scheduled|due|set|planned|slated) [ ] (?:in|on|by|at|for)
   | (?:extended|postponed|delayed|adjourned|deferred|remanded|suspended|given|gave|rescheduled) (?:[ ][a-z]+){0,4}?
         [ ] (?:until|till|to|through)
