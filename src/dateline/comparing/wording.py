@@ -18,8 +18,14 @@ LEAST_LETTERS = 3
 Terms = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 
+_ENDINGS = ("ing", "ed", "es", "s")
+
+
 class Wording:
-    """Term weights over the reports of a case: tf-idf, each text's vector of length 1."""
+    """Term weights over the reports of a case: tf-idf, each text's vector of length 1.
+
+    reports: a vector per report over all its words; names: one over its names and numbers only.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._numbers: dict[str, int] = {}
@@ -29,6 +35,7 @@ class Wording:
         for counts in counted:
             self._reports_with.update(counts.keys())
         self.reports = [self._terms(counts) for counts in counted]
+        self.names = [self._terms(self._counts(_names_of(text))) for text in texts]
 
     def terms_of(self, text: str) -> Terms:
         """The vector of some words, weighted by how rare they are in the case."""
@@ -41,7 +48,7 @@ class Wording:
         return [int(terms[i]) for i in order if self._reports_with[int(terms[i])] > 1][:most]
 
     def _counts(self, text: str) -> Counter[int]:
-        words = (m.group().lower() for m in _WORD.finditer(text))
+        words = (_stem(m.group().lower()) for m in _WORD.finditer(text))
         kept = (w for w in words if len(w) >= LEAST_LETTERS or w.isdigit())
         return Counter(self._numbers.setdefault(w, len(self._numbers)) for w in kept)
 
@@ -55,6 +62,21 @@ class Wording:
     def _weight(self, term: int, count: int) -> float:
         # One report more than there are, so that in a case of one story its words keep some weight.
         return (1 + log(count)) * log((self._count + 2) / (self._reports_with[term] + 0.5))
+
+
+def _names_of(text: str) -> str:
+    """The words of a text that it never writes small, and its numbers."""
+    words = _WORD.findall(text)
+    small = {word for word in words if word[0].islower()}
+    return " ".join(word for word in words if word.isdigit() or (word[0].isupper() and word.lower() not in small))
+
+
+def _stem(word: str) -> str:
+    """Without the commonest English endings; names lose theirs everywhere alike."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST_LETTERS:
+            return word[: -len(ending)]
+    return word
 
 
 def likeness(a: Terms, b: Terms) -> float:

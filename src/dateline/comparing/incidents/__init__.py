@@ -10,7 +10,10 @@ from math import log
 from dateline.comparing.clusters import Cluster
 from dateline.comparing.incidents.blocking import find_pairs
 from dateline.comparing.incidents.clustering import cluster
-from dateline.comparing.incidents.likeness import Grounds, days_apart, reasons, score
+from dateline.comparing.incidents.days import are_days_apart
+from dateline.comparing.incidents.kinds import needs_participants
+from dateline.comparing.incidents.likeness import Grounds, reasons, score
+from dateline.comparing.incidents.sites import are_apart
 from dateline.comparing.incidents.tellings import Telling, find_tellings
 from dateline.comparing.wording import Terms, Wording, joined
 from dateline.model.actor import Actor
@@ -19,9 +22,9 @@ from dateline.model.reading import ReadReport
 
 __all__ = ["find_incidents"]
 
-THRESHOLD = 0.5
-# Two firm dates this many days apart are still one happening (midnight, time zones, a slip); beyond, two.
-SLIP_DAYS = 1
+THRESHOLD = 0.3
+# Two tellings of one report that its own words keep apart: only other reports can join them.
+SAME_REPORT = 0.2
 RAREST = 12
 
 
@@ -39,7 +42,7 @@ def find_incidents(
     copied = _copied(tellings, reports, copies)
     grounds = _grounds(tellings, reports, wording, actors, copied)
     pairs = find_pairs(tellings, [_keys(t, wording, grounds.rarity) for t in tellings]) | copied
-    scores = {pair: score(*pair, grounds) for pair in sorted(pairs)}
+    scores = _within_reports(tellings) | {pair: score(*pair, grounds) for pair in sorted(pairs)}
     groups = cluster(len(tellings), scores, THRESHOLD, lambda a, b: _may_join(a, b, tellings))
     return tuple(_cluster(group, grounds, scores) for group in groups)
 
@@ -53,7 +56,7 @@ def _grounds(
 ) -> Grounds:
     words = [_words(telling, reports[telling.report], wording) for telling in tellings]
     names = {actor.id: actor.name for actor in actors}
-    return Grounds(tellings, wording.reports, words, _rarity(tellings), names, copied)
+    return Grounds(tellings, wording.reports, wording.names, words, _rarity(tellings), names, copied)
 
 
 def _words(telling: Telling, report: ReadReport, wording: Wording) -> Terms:
@@ -100,20 +103,31 @@ def _copied(
 
 
 def _may_join(a: Sequence[int], b: Sequence[int], tellings: Sequence[Telling]) -> bool:
-    """No two firm dates more than a slip apart, and no two tellings of one report that its words keep apart."""
+    """No two firm dates more than a slip apart, and no two tellings of one report at different places."""
     return not any(
-        tellings[x].report == tellings[y].report or _are_days_apart(tellings[x], tellings[y]) for x in a for y in b
+        are_days_apart(tellings[x], tellings[y])
+        or (tellings[x].report == tellings[y].report and are_apart(tellings[x].places, tellings[y].places))
+        for x in a
+        for y in b
     )
 
 
-def _are_days_apart(a: Telling, b: Telling) -> bool:
-    gap = days_apart(a, b)
-    return a.firm and b.firm and gap is not None and gap > SLIP_DAYS
+def _within_reports(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
+    """Tellings of one report and kind, which its words keep apart but another report may join."""
+    of_report: dict[tuple[int, str, bool], list[int]] = {}
+    for position, telling in enumerate(tellings):
+        if not needs_participants(telling.type):
+            of_report.setdefault((telling.report, telling.type, telling.planned), []).append(position)
+    return {pair: SAME_REPORT for positions in of_report.values() for pair in combinations(positions, 2)}
 
 
 def _cluster(group: Sequence[int], grounds: Grounds, scores: Mapping[tuple[int, int], float]) -> Cluster:
     tellings = [grounds.tellings[at] for at in group]
-    linked = sorted((-scores[pair], pair) for pair in combinations(group, 2) if pair in scores)
+    linked = sorted(
+        (-scores[pair], pair)
+        for pair in combinations(group, 2)
+        if pair in scores and grounds.tellings[pair[0]].report != grounds.tellings[pair[1]].report
+    )
     return Cluster(
         events=tuple(e.id for t in tellings for e in t.events),
         counter=tuple(e.id for t in tellings for e in t.counter),

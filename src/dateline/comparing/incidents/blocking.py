@@ -33,7 +33,7 @@ def find_pairs(tellings: Sequence[Telling], keys: Sequence[Iterable[Hashable]]) 
 def _pairs_within(block: Sequence[int], tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:
     if len(block) <= CROWD:
         return _fitting(combinations(block, 2), tellings)
-    ordered = sorted(block, key=lambda at: (tellings[at].begin or _NO_DAY, at))
+    ordered = sorted(block, key=lambda at: (tellings[at].begin or tellings[at].end or _NO_DAY, at))
     neighbours = (
         (ordered[i], ordered[j]) for i in range(len(ordered)) for j in range(i + 1, min(i + CROWD, len(ordered)))
     )

@@ -26,7 +26,7 @@ class Telling:
 
     report: index of the report. events: its events that say it happened (or will), in text order; counter: those that
     say it did not. planned: whether it lies ahead. begin, end, firm: when, and whether the report's words say so.
-    places: where, without repeats. actors, recipients: ids of those named.
+    places: where, without repeats. actors, recipients: ids of those named. date_words: the words that date it.
     """
 
     report: int
@@ -41,6 +41,7 @@ class Telling:
     actors: frozenset[str]
     recipients: frozenset[str]
     modes: frozenset[str]
+    date_words: frozenset[str]
 
     @property
     def all_events(self) -> tuple[CaseEvent, ...]:
@@ -146,6 +147,7 @@ def _telling(report: int, events: Sequence[CaseEvent], places: Mapping[str, Case
         actors=frozenset(a for e in events for a in e.actors if a is not None),
         recipients=frozenset(r for e in events for r in e.recipients if r is not None),
         modes=frozenset(e.event.mode for e in events if e.event.mode),
+        date_words=frozenset(s.text.lower() for e in events for s in e.event.date if firm_days(e) is not None),
     )
 
 
