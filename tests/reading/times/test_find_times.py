@@ -65,6 +65,7 @@ FROM_PUBLICATION: list[Row] = [
     ("The truce is set to start Saturday.", "Saturday", "DATE", "2016-08-06", "2016-08-06", "2016-08-06"),
     ("The pull-out, to begin on Saturday,", "Saturday", "DATE", "2016-08-06", "2016-08-06", "2016-08-06"),
     ("The order is due to lapse on Sunday.", "Sunday", "DATE", "2016-08-07", "2016-08-07", "2016-08-07"),
+    ("It gave them until Saturday.", "Saturday", "DATE", "2016-08-06", "2016-08-06", "2016-08-06"),
     ("She plans to visit on Monday.", "Monday", "DATE", "2016-08-08", "2016-08-08", "2016-08-08"),
     ("They meet next Friday.", "next Friday", "DATE", "2016-08-12", "2016-08-12", "2016-08-12"),
     ("It burned last Friday.", "last Friday", "DATE", "2016-07-29", "2016-07-29", "2016-07-29"),
@@ -99,6 +100,7 @@ CLOCKS: list[Row] = [
     ("It fell at 0300 local time.", "0300 local time", "TIME", "2016-08-04T03:00", "2016-08-04", "2016-08-04"),
     ("It fell at 10 p.m. Wednesday.", "10 p.m. Wednesday", "TIME", "2016-08-03T22:00", "2016-08-03", "2016-08-03"),
     ("It fell at 6 a.m. on Monday.", "6 a.m.", "TIME", "2016-08-01T06:00", "2016-08-01", "2016-08-01"),
+    ("It demands an answer by noon on Tuesday.", "noon", "TIME", "2016-08-09T12:00", "2016-08-09", "2016-08-09"),
     ("It fell at noon Monday.", "noon Monday", "TIME", "2016-08-01T12:00", "2016-08-01", "2016-08-01"),
     (
         "On the morning of 31 May 2015",

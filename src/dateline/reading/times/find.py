@@ -18,6 +18,7 @@ from dateline.reading.times.values import Days, days_of, precision_of
 # A text that names this many years, most of them years before its publication, is a history, not news.
 _HISTORY_YEARS = 8
 _HISTORY_DISTANCE = 2
+_HISTORY_SHARE = 4  # so many years to one "today" or "Tuesday"
 _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:last|this|next) (?:week|month|year))\b"
@@ -58,7 +59,7 @@ def _is_history(folded: str, published: date | None) -> bool:
     if len(years) < _HISTORY_YEARS:
         return False
     old = published.year - years[len(years) // 2] >= _HISTORY_DISTANCE
-    return old and len(years) > 2 * len(_DEICTIC.findall(folded))
+    return old and len(years) > _HISTORY_SHARE * len(_DEICTIC.findall(folded))
 
 
 def _resolved(context: Context) -> Iterator[Time]:

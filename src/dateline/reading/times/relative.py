@@ -48,13 +48,16 @@ _KNOWN = re.compile(
     r"'s\s(?!(?:[a-z]+\s)?(?:elections?|votes?|voting|referendum|meetings?|summit|match|games?|hearing|talks|session|deadline"
     r"|debate|ceremony|polls?|runoff|final|primary|primaries|launch|trial|march|conference|visit|round|event)\b)"
 )
-_UNTIL = re.compile(r"\b(?:until|till|by|through|before)\s(?:late\s|early\s)?$")
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|through|before)\s(?:(?:noon|midnight|dawn|dusk|midday|[\d:.]+\s?[ap]\.?m\.?)"
+    r"\s(?:on\s)?)?(?:late\s|early\s)?$"
+)
 
 
 def _latest_or_coming(number: int, found: Match[str], context: Context) -> date:
     published = context.published or date.min
     tense = context.tense_at(found.start("weekday"), found.end())
-    if tense is None and _UNTIL.search(context.before(found.start())):
+    if tense is None and _UNTIL.search(context.before(found.start(), 24)):
         tense = "future"
     if _KNOWN.match(context.folded, found.end()):
         tense = "past"

@@ -17,8 +17,8 @@ _FUTURE_CUE = r"""
   | (?:is|are)[ ]to[ ](?:be[ ])?[a-z]+ | to[ ]be[ ][a-z]+
   | (?:(?:has|have)[ ])?(?:plans?|planned|planning|scheduled) [ ] (?:a|an|the|for|new|more)
   | (?:is|are|be) [ ] (?:expected|scheduled|due|set|planned|slated) [ ] (?:in|on|by|at|for)
-  | (?:extended|postponed|delayed|adjourned|deferred|remanded|suspended|given|gave|rescheduled) (?:[ ][a-z]+){0,4}?
-        [ ] (?:until|till|to|through)
+  | (?:extended|postponed|delayed|adjourned|deferred|remanded|suspended|given|gave|rescheduled|demand(?:s|ed|ing)?)
+        (?:[ ][a-z]+){0,6}? [ ] (?:until|till|to|through|by|before)
   | (?:resumes?|upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|ends?|effective|payable|deferred|postponed
         |scheduled|due)
 """
