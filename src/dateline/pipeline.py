@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -68,10 +69,10 @@ def build_case(
 
 
 class _Todo(NamedTuple):
-    """A file to be read, with the hash of its bytes."""
+    """A file to be read, and what the case will know of it."""
 
     entry: FileEntry
-    sha256: str
+    source: Source
 
 
 @dataclass(slots=True)
@@ -114,14 +115,17 @@ class _Run:
         known = {source.file: source for source in self.case.sources()}
         todo = []
         for entry in entries:
-            sha256 = hash_file(entry)
-            source = known.get(entry.file)
-            if source is None or (source.sha256, source.reading) != (sha256, self._version()):
-                todo.append(_Todo(entry, sha256))
+            sha256, source = hash_file(entry), known.get(entry.file)
+            if source != (wanted := self._source(entry, sha256)):
+                todo.append(_Todo(entry, wanted))
         return todo
 
+    def _source(self, entry: FileEntry, sha256: str) -> Source:
+        fields = json.dumps(dict(sorted(self.fields.items())))
+        return Source(entry.file, entry.absolute, sha256, self._version(), fields)
+
     def _version(self) -> str:
-        return f"{version('dateline')}.{self.reader.version}.{sorted(self.fields.items())}"
+        return f"{version('dateline')}.{self.reader.version}"
 
     def _read_file(self, item: _Todo, waiting: _Waiting) -> None:
         batch = waiting.batch
@@ -133,7 +137,7 @@ class _Run:
                 if waiting.is_full():
                     self._flush(waiting)
         waiting.batch.problems += problems
-        waiting.batch.finished.append(Source(item.entry.file, item.entry.absolute, item.sha256, self._version()))
+        waiting.batch.finished.append(item.source)
 
     def _reports_of(self, document: Document, problems: list[Problem]) -> tuple[Report, ...]:
         reports = find_reports(document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import DatelineError
-from dateline.intake import read_part
+from dateline.intake import read_parts
 from dateline.model.actor import Evidence
 from dateline.model.case import Comparison, Contents
 from dateline.model.document import Document
@@ -54,28 +55,31 @@ def verify_case(case: Case) -> Verified:
 
 
 def _source_faults(case: Case) -> Iterator[Fault]:
+    """What no longer agrees with the files that were read, a file at a time."""
     sources = {source.file: source for source in case.sources()}
-    by_document = groupby(case.as_read(), key=lambda read: (read.report.file, read.report.part))
-    for (file, part), reads in by_document:
-        name = file if part is None else f"{file} [{part}]"
-        document = _reread(sources.get(file), part)
-        for read in reads:
-            if isinstance(document, str):
-                yield Fault(name, document)
-            else:
-                yield from _report_faults(name, read, document)
+    for file, reads in groupby(case.as_read(), key=lambda read: read.report.file):
+        documents = _reread(sources.get(file))
+        for part, of_part in groupby(reads, key=lambda read: read.report.part):
+            name = file if part is None else f"{file} [{part}]"
+            for read in of_part:
+                if isinstance(documents, str):
+                    yield Fault(name, documents)
+                elif part not in documents:
+                    yield Fault(name, "is no longer in its file, or cannot be read any more")
+                else:
+                    yield from _report_faults(name, read, documents[part])
 
 
-def _reread(source: Source | None, part: str | None) -> Document | str:
-    """The document as its source holds it now, or why it cannot be had."""
+def _reread(source: Source | None) -> dict[str | None, Document] | str:
+    """The documents of a file by their part, as it holds them now; or why it cannot be had."""
     if source is None:
-        return "is not among the files that the case was read from"
-    if source.absolute in ("-", "") or "://" in source.absolute:
+        return "is not among the files that were read to their end; run dateline read again"
+    if source.absolute == "-" or "://" in source.absolute:
         return "was not read from a file, so it cannot be checked"
     if not Path(source.absolute).exists():
         return f"its source is gone (it lay at {source.absolute})"
     try:
-        return read_part(source.absolute, part)
+        return {document.part: document for document in read_parts(source.absolute, fields=json.loads(source.fields))}
     except DatelineError as error:
         return f"its source cannot be read any more: {error}"
 

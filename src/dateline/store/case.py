@@ -47,12 +47,15 @@ CONCLUDED: dict[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read to its end: its name, where it lay, the hash of its bytes and what read it."""
+    """A file that was read to its end: its name, where it lay, the hash of its bytes, what read it and with which
+    places of known fields (JSON).
+    """
 
     file: str
     absolute: str
     sha256: str
     reading: str
+    fields: str = "{}"
 
 
 @dataclass(slots=True)
@@ -139,7 +142,7 @@ class Case:
 
     def sources(self) -> Iterator[Source]:
         """The files that were read to their end, by name."""
-        for row in self._db.execute("SELECT file, absolute, sha256, reading FROM sources ORDER BY file"):
+        for row in self._db.execute("SELECT file, absolute, sha256, reading, fields FROM sources ORDER BY file"):
             yield Source(*row)
 
     def problems(self) -> Iterator[Problem]:
@@ -245,8 +248,8 @@ class Case:
             self._put_reports(batch.reports)
             self._put_problems(batch.problems)
             self._db.executemany(
-                "INSERT INTO sources VALUES (?, ?, ?, ?)",
-                ((s.file, s.absolute, s.sha256, s.reading) for s in batch.finished),
+                "INSERT INTO sources VALUES (?, ?, ?, ?, ?)",
+                ((s.file, s.absolute, s.sha256, s.reading, s.fields) for s in batch.finished),
             )
             self._set("compared", "no")
 

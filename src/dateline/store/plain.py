@@ -63,12 +63,10 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return kind
     if kind is date:
         return date.fromisoformat
-    if dataclasses.is_dataclass(kind):
-        return _dataclass_reader(kind)
-    return lambda value: value
+    return _dataclass_reader(kind) if dataclasses.is_dataclass(kind) else lambda value: value
 
 
-def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
+def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(kind)
     readers = [_reader(hints[name]) for name in _field_names(kind)]
 

@@ -5,7 +5,8 @@ CREATE TABLE sources (          -- files that were read to their end
     file TEXT PRIMARY KEY,      -- as the user names it
     absolute TEXT NOT NULL,     -- where it lay
     sha256 TEXT NOT NULL,       -- of the raw file
-    reading TEXT NOT NULL       -- version of everything that read it; another one reads it again
+    reading TEXT NOT NULL,      -- version of everything that read it; another one reads it again
+    fields TEXT NOT NULL        -- where its records hold the known fields (--map), as JSON
 ) WITHOUT ROWID;
 
 CREATE TABLE reports (          -- as read, before anything was inferred from other reports
