@@ -15,6 +15,21 @@ from dateline.reading.events.words import load_words, pattern_of, source_of, wea
 ADJOINING = 25
 """Characters around an act of violence in which its mode is read: other acts stand further off in the clause."""
 
+_REFINED_BY_CONTEXT = {
+    "explosives": ("aerial", "suicide-attack", "heavy-weapons", "drone", "targeted"),
+    "firearms": ("heavy-weapons", "crowd-control", "targeted", "aerial", "drone"),
+    "destroy": ("explosives", "aerial", "heavy-weapons"),
+    "aerial": ("drone", "heavy-weapons"),
+    "heavy-weapons": ("aerial",),
+    "beat": ("torture", "crowd-control"),
+    "primitive": ("torture", "targeted", "beat"),
+    "seize": ("arrest", "cyber"),
+    "arrest": ("seize", "restrict"),
+    "restrict": ("censor", "curfew", "martial-law"),
+    "demo": ("riot", "hunger", "strike"),
+}
+"""What a word may also mean ("bombed" from the air): there the model, which reads the context, is believed."""
+
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -41,20 +56,21 @@ def find_mode(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str 
     if event.type not in MODES:
         return None
     told = event.mode if event.mode in MODES[event.type] else None
-    return told or _by_words(scene, event, weapons)
-
-
-def _by_words(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str | None:
-    """The mode that the weapon, the trigger or the words beside it stand for, in that order."""
-    by_weapon = None
-    if event.type == "ASSAULT":
-        by_weapon = next((mode for w in weapons if (mode := _first(_weapon_patterns(), w.text))), None)
+    by_weapon = _by_weapon(weapons) if event.type == "ASSAULT" else None
+    by_trigger = _first(_patterns(event.type, "trigger"), event.trigger.text)
+    sure = by_weapon or by_trigger
+    if told and (sure is None or told in (by_weapon, by_trigger) or told in _REFINED_BY_CONTEXT.get(sure, ())):
+        return told
     return (
-        by_weapon
-        or _first(_patterns(event.type, "trigger"), event.trigger.text)
+        sure
         or _first(_patterns(event.type, "beside"), _beside(scene, event))
         or _first(_patterns(event.type, "otherwise"), event.trigger.text)
     )
+
+
+def _by_weapon(weapons: Sequence[Span]) -> str | None:
+    """The mode that the first known weapon stands for."""
+    return next((mode for w in weapons if (mode := _first(_weapon_patterns(), w.text))), None)
 
 
 def _beside(scene: Scene, event: MarkedEvent) -> str:

@@ -42,6 +42,11 @@ _FINITE = re.compile(
     r"began|broke|cut|freed|fled|lit|stole|put|drove|bought|told|hurt)(?:\s\w+)?\Z",
     re.IGNORECASE,
 )
+_VERB = re.compile(
+    r"(?:hit|killed|struck|left|came|began|took|became|hurt|injured|wounded|destroyed|targeted|caused|went|broke|made|led|"
+    r"continued|followed|happened|occurred|failed|started|ended|against)\Z",
+    re.IGNORECASE,
+)
 # "the strikes", "two attacks", "of clashes": a noun, whatever its ending
 _BEFORE_NOUN = re.compile(
     r"(?:\A|\b(?:the|an?|of|in|by|for|to|from|on|with|and|or|its|their|his|her|any|some|no|new|more|two|three|four|five|"
@@ -87,6 +92,8 @@ def _phrase(found: re.Match[str] | None, offset: int) -> Span | None:
     if found is None or _NOBODY.match(found["phrase"]):
         return None
     words = found["phrase"].split()
+    if _VERB.match(words[0]):
+        return None
     if any(w.endswith("ed") and w.islower() and w not in _ADJECTIVES and "-" not in w for w in words[1:]):
         return None
     return Span(found.start("phrase") + offset, found.end("phrase") + offset, found["phrase"])

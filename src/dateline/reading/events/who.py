@@ -28,8 +28,7 @@ _NOBODY = re.compile(r"\b(?:no|nobody|neither|none)\b", re.IGNORECASE)
 
 def find_participants(scene: Scene, event: MarkedEvent) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """(actors, recipients) of a marked event in the order of the text; nobody is both."""
-    actors = _distinct((span, sure) for role, span, sure in event.roles if role == "actor")
-    recipients = _distinct((span, sure) for role, span, sure in event.roles if role == "recipient")
+    actors, recipients = _distinct(scene, event, "actor"), _distinct(scene, event, "recipient")
     if not actors and event.type == "ASSAULT":
         actors = _claimed_by(scene, event)
     if not actors or not recipients:
@@ -62,13 +61,22 @@ def _things() -> re.Pattern[str]:
     )
 
 
-def _distinct(fillers: Iterable[Filler]) -> list[Filler]:
-    """The fillers of one role in text order; of overlapping ones the surest, then the longest."""
+def _distinct(scene: Scene, event: MarkedEvent, role: str) -> list[Filler]:
+    """The marked fillers of one role in text order, everybody once: the surest, then the nearest to the trigger."""
+    marked = [(span, sure) for name, span, sure in event.roles if name == role]
     kept: list[Filler] = []
-    for span, sure in sorted(fillers, key=lambda f: (-f[1], f[0].start - f[0].end)):
-        if not any(span.overlaps(other) for other, _ in kept):
+    for span, sure in sorted(marked, key=lambda f: (-f[1], abs(f[0].start - event.trigger.start))):
+        if not any(_is_same(scene, span, other) for other, _ in kept):
             kept.append((span, sure))
     return sorted(kept)
+
+
+def _is_same(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether two fillers are the same words, share some, or stand for one entity."""
+    if one.overlaps(other) or one.text.lower() == other.text.lower():
+        return True
+    chain = scene.actors.chain_at(one)
+    return chain is not None and chain == scene.actors.chain_at(other)
 
 
 def _surer_twin(filler: Filler, others: Iterable[Filler], chains: dict[Span, int | None], *, ties: bool) -> bool:
