@@ -121,7 +121,10 @@ def _real_day(year: int, month: int | None, day: int) -> date | None:
         return None
 
 
-_CLOCK = r"(?P<h>\d{1,2})(?:[:.h](?P<min>\d{2}))(?::(?P<sec>\d{2})(?:\.\d+)?)?\s?(?P<half>[AaPp]\.?[Mm]\b\.?)?|(?P<h2>\d{1,2})\s?(?P<half2>[AaPp]\.?[Mm]\b\.?)"
+_CLOCK = (
+    r"(?P<h>\d{1,2})(?:[:.h](?P<min>\d{2}))(?::(?P<sec>\d{2})(?:\.\d+)?)?\s?(?P<half>[AaPp]\.?[Mm]\b\.?)?"
+    r"|(?P<h2>\d{1,2})\s?(?P<half2>[AaPp]\.?[Mm]\b\.?)"
+)
 _ZONE = r"(?:\s?\(?(?P<zone>[A-Z]{1,4}(?![A-Za-z]))?\s?(?P<offset>[+-]\d{1,2}:?(?:\d{2})?(?!\d))?\)?)?"
 _AFTER = re.compile(rf"(?:T|[\s,;|/•·–—-]*(?:\s(?:at|um|à|a las|às|kl\.?|ore|om|o|saat|в)\s)?[\s]*)(?:{_CLOCK}){_ZONE}")
 _BEFORE = re.compile(

@@ -12,92 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-BLOCKS = frozenset(
-    [
-        *[
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "caption",
-            "center",
-            "dd",
-            "details",
-            "dialog",
-            "dir",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-        ],
-        *[
-            "figure",
-            "footer",
-            "form",
-            "frameset",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hgroup",
-            "hr",
-            "html",
-            "legend",
-            "li",
-            "main",
-            "menu",
-            "nav",
-            "ol",
-            "option",
-        ],
-        *[
-            "p",
-            "pre",
-            "section",
-            "select",
-            "summary",
-            "table",
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-            "title",
-            "tr",
-            "ul",
-            "iframe",
-            "button",
-            "amp-img",
-            "video",
-            "audio",
-        ],
-    ]
-)
-VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-LEFT_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "textarea",
-        "math",
-        "object",
-        "canvas",
-        "select",
-        "iframe",
-        "noembed",
-        "noframes",
-    ]
-)
+_BLOCK_TAGS = """
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p
+pre section select summary table tbody td tfoot th thead title tr ul iframe button amp-img video audio
+"""
+_VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
+_WORDLESS_TAGS = "script style noscript template svg textarea math object canvas select iframe noembed noframes"
+BLOCKS = frozenset(_BLOCK_TAGS.split())
+VOID = frozenset(_VOID_TAGS.split())
+LEFT_OUT = frozenset(_WORDLESS_TAGS.split())
 _CLOSES_P = BLOCKS - {
     "button",
     "option",
@@ -275,7 +199,7 @@ def _open(page: Page, stack: list[Element], tag: str, token: re.Match[str]) -> N
 
 
 def _close_within(stack: list[Element], tags: tuple[str, ...], at: int) -> None:
-    """Ends an open element of these tags that a new one replaces, but none outside of the list, cell or box it is in."""
+    """Ends an open element of these tags that a new one replaces, but none outside of its list, cell or box."""
     for depth in range(len(stack) - 1, max(0, len(stack) - 30), -1):
         tag = stack[depth].tag
         if tag in tags:

@@ -57,7 +57,7 @@ def _told(document: Document, segment: Segment, tags: Tags) -> Metadata:
 
 
 def _outlet(document: Document, segment: Segment, tags: Tags, title: str | None, url: str | None) -> str | None:
-    """The container's word, then the page's own for its only article; posts of a list page are first asked for theirs."""
+    """The container's word, then the page's own for its only article; posts of a list page are asked first."""
     if document.given.outlet:
         return document.given.outlet
     site = outlet_of_address(url) or (clean_name(tags.outlet) if tags.outlet else None)

@@ -11,8 +11,8 @@ from dateline.reading.metadata.datelines import agency_named
 
 LONGEST_BYLINE = 120
 _BY = re.compile(
-    r"^\W*(?:by|written by|posted by|published by|authors?|reported by|story by|report by|text by|analysis by|par|por|von|di|door|"
-    r"av|af|автор|byline)\s*:?\s+",
+    r"^\W*(?:by|written by|posted by|published by|authors?|reported by|story by|report by|text by|analysis by|par|por|"
+    r"von|di|door|av|af|автор|byline)\s*:?\s+",
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"^\W*(?:posted|published|updated|written|added|submitted)\b.*?\bby\s+", re.IGNORECASE)
@@ -82,9 +82,8 @@ def find_agency(byline: str | None, notes: Iterable[Note], text: str) -> str | N
             return named
         if note.kind == "signoff" and (named := _agency_in_signoff(note.words)):
             return named
-        if note.kind == "credit" and "©" not in note.words and "/" not in note.words and "|" not in note.words:
-            if named := agency_named(note.words):
-                return named
+        if note.kind == "credit" and not re.search(r"[©/|]", note.words) and (named := agency_named(note.words)):
+            return named
     return _agency_at_end(text)
 
 

@@ -1,4 +1,4 @@
-"""Where and when was it filed, and which agency stands in the dateline? "DAMASCUS, Oct 13 (IANS) -", "PARIS (Reuters) -"."""
+"""Where and when was it filed, by which agency? Reads datelines: "VESHTA, Oct 13 (IANS) -", "PARIS (Reuters) -"."""
 
 from __future__ import annotations
 

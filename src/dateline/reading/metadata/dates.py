@@ -12,7 +12,8 @@ from dateline.model.report import Moment
 from dateline.model.segment import Note
 
 _UPDATED = re.compile(
-    r"updated?|modified|edited|revised|actualiz|aktualisiert|mis à jour|aggiornat|atualizad|обновл|güncelle|oppdatert|uppdaterad",
+    r"updated?|modified|edited|revised|actualiz|aktualisiert|mis à jour|aggiornat|atualizad|обновл|güncelle|"
+    r"oppdatert|uppdaterad",
     re.IGNORECASE,
 )
 _URL_DAY = re.compile(
@@ -40,7 +41,7 @@ class Stated:
 
 
 def dates_in_notes(notes: Sequence[Note], head_end: int, *, day_first: bool | None) -> Stated:
-    """Dates in a segment's own lines: "Published time: …" before a byline's date before a date with a time before a date alone.
+    """Dates in a segment's own lines: "Published time: …" before a byline's, before one with a time, before one alone.
 
     head_end: a date alone that stands after it is no date of publication.
     """
@@ -138,7 +139,7 @@ def moment_of(words: str | None, told_by: str, *, day_first: bool | None = None)
 
 
 def order_of_numbers(words: str, *, country: str | None, url: str | None) -> bool | None:
-    """Whether "04/10/2016" has its day first here: by another date of the page, its address, or the outlet's country."""
+    """Whether "04/10/2016" has its day first here: by another date, the address, or the outlet's country."""
     for match in _NUMERIC.finditer(words):
         first, second = int(match[1]), int(match[2])
         if 12 < first <= 31 and second <= 12:

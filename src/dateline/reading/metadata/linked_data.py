@@ -55,7 +55,7 @@ def _things(script: str) -> Iterator[dict[str, object]]:
     try:
         yield from _within(json.loads(plain, strict=False), 0)
     except (ValueError, RecursionError):
-        loose = {name: words for name, words in reversed(_LOOSE.findall(script))}
+        loose = dict(reversed(_LOOSE.findall(script)))
         if loose:
             yield {"@type": "Article", **loose}
 

@@ -101,7 +101,7 @@ def _outlet_in_furniture(lines: tuple[str, ...]) -> str | None:
 
 
 def _outlet_within(line: str) -> str | None:
-    """A known outlet in a line that speaks for it: "Sign up for the Daily Example's newsletter", "Follow Example on"."""
+    """A known outlet in a line that speaks for it: "Sign up for the Daily Example's newsletter"."""
     if not re.search(r"newsletter|sign up|subscribe|follow|download|app\b|republish", line, re.IGNORECASE):
         return None
     match = _names_pattern().search(line)

@@ -14,27 +14,15 @@ from dateline.reading.segments.labels import is_prose
 from dateline.reading.segments.notes import note_kind
 
 LEAST_ARTICLE = 250
-"""Characters of running text that two articles of a page must have for it to count as holding several: a teaser has less."""
+"""Characters of running text that two articles of a page must have for it to hold several: a teaser has less."""
 LEAST_POST = 100
 """Characters of the shortest further article of such a page."""
 
-_POST_WORDS = frozenset(
-    [
-        "post",
-        "hentry",
-        "entry",
-        "blogpost",
-        "posting",
-        "newsitem",
-        "article",
-        "story",
-        "item",
-        "h-entry",
-        "type-post",
-        "blog-post",
-    ]
-    + ["news-item", "post-item", "article-item", "entry-item", "post-outer", "list-item", "story-item", "archive-item"]
-)
+_POST_NAMES = """
+post hentry entry blogpost posting newsitem article story item h-entry type-post blog-post news-item post-item
+article-item entry-item post-outer list-item story-item archive-item
+"""
+_POST_WORDS = frozenset(_POST_NAMES.split())
 _SCHEMA = re.compile(r"schema\.org/(?:\w*Article|BlogPosting|Report)")
 _ARTICLE_PAGE = re.compile(
     r"<meta[^>]+property=[\"']?og:type[\"']?[^>]+content=[\"']?article\b|<meta[^>]+content=[\"']article[\"'][^>]+property=[\"']og:type",

@@ -95,7 +95,9 @@ def _credit_line() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _credit_at_end() -> re.Pattern[str]:
     """A caption's last words: "… in the capital. REUTERS/Jane Doe", "… on Monday. AP Photo/Jane Doe", "… | AFP"."""
-    wires = r"(?:REUTERS|Reuters|AFP|AP|EPA|EPA-EFE|EFE|DPA|dpa|Anadolu|AA|TASS|Sputnik|Xinhua|Getty Images|Getty|ANSA|PTI|IANS)"
+    wires = (
+        r"(?:REUTERS|Reuters|AFP|AP|EPA|EPA-EFE|EFE|DPA|dpa|Anadolu|AA|TASS|Sputnik|Xinhua|Getty(?: Images)?|PTI|IANS)"
+    )
     return re.compile(
         rf"(?:[.!?)”\"]|\s[–—-])\s*(?:{wires}(?:\s+[Pp]hoto)?\s*/\s*\S.{{0,50}}|{wires}\s+[Pp]hoto|[Pp]hoto(?:graph)?\s*(?:by|:)\s*\S.{{1,60}}"
         rf"|{_NAMES}\s*/\s*(?:AFP|AP|Reuters|REUTERS|EPA|Getty|Getty Images|Anadolu)(?:\s+via\s+{_NAMES})?)\s*$"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dateline.language.markup import Element
+from dateline.lexicons import load_yaml
 from dateline.model.report import FurnitureKind
 from dateline.reading.segments.blocks import Block
 from dateline.reading.segments.labels import is_prose
@@ -19,128 +20,6 @@ STRONG_SHARE = 0.25
 LEAST_SEED = 80
 """Characters of a paragraph that surely is text, where trafilatura finds no article."""
 
-_JUNK_TAGS = frozenset(
-    ["nav", "aside", "footer", "form", "figcaption", "button", "menu", "dialog", "time", "cite", "amp-sidebar"]
-)
-_JUNK_WORDS = [
-    "caption",
-    "credit",
-    "credits",
-    "photocredit",
-    "copyright",
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "breadcrumb",
-    "breadcrumbs",
-    "sidebar",
-    "footer",
-    "comment",
-    "comments",
-    "disqus",
-    "respond",
-    "share",
-    "sharing",
-    "sharedaddy",
-    "social",
-    "addtoany",
-    "related",
-    "recirc",
-    "recirculation",
-    "recommended",
-    "recommendation",
-    "recommendations",
-    "promo",
-    "promoted",
-    "promotion",
-    "sponsor",
-    "sponsored",
-    "advert",
-    "advertisement",
-    "ad",
-    "ads",
-    "adbox",
-    "outbrain",
-    "taboola",
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "signup",
-    "paywall",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "popup",
-    "modal",
-    "overlay",
-    "tooltip",
-    "byline",
-    "author",
-    "authors",
-    "authorbox",
-    "bio",
-    "tags",
-    "taglist",
-    "tag",
-    "keywords",
-    "popular",
-    "trending",
-    "mostread",
-    "readmore",
-    "readnext",
-    "morefrom",
-    "teaser",
-    "teasers",
-    "toolbar",
-    "widget",
-    "pagination",
-    "pager",
-    "rating",
-    "ratings",
-    "vote",
-    "poll",
-    "quiz",
-    "login",
-    "register",
-    "search",
-    "hidden",
-    "visuallyhidden",
-    "sr",
-    "screenreader",
-    "print",
-    "printonly",
-    "jp",
-    "metadata",
-    "postmeta",
-    "meta",
-    "entrymeta",
-    "timestamp",
-    "dateline",
-    "kicker",
-    "eyebrow",
-    "skip",
-    "banner",
-    "masthead",
-    "donate",
-    "donation",
-    "appeal",
-    "livefyre",
-    "gallery",
-    "slideshow",
-    "lightbox",
-    "disclaimer",
-    "correction-none",
-    "infobox",
-    "factbox-none",
-    "inline-related",
-    "also-read",
-    "alsoread",
-    "see-also",
-    "legal",
-    "syndication",
-]
 _KEPT_TAGS = frozenset(
     ["p", "blockquote", "li", "dd", "td", "pre", "div", "section", "article", "main", "h2", "h3", "h4", "h5", "body"]
 )
@@ -148,7 +27,7 @@ _KEPT_TAGS = frozenset(
 
 def is_junk(element: Element) -> bool:
     """Whether an element holds a page's furniture by its tag or its classes."""
-    return element.tag in _JUNK_TAGS or _junk_by_name(_names_of(element))
+    return element.tag in _junk_tags() or _junk_by_name(_names_of(element))
 
 
 def choose_blocks(blocks: Sequence[Block], extracted: set[int]) -> set[int]:
@@ -191,7 +70,7 @@ def _own_seeds(blocks: Sequence[Block]) -> set[int]:
         if len(b.unit.text) >= LEAST_SEED and b.unit.links < 0.3 and not _in_junk(b, None)
     ]
     for i in long:
-        around = [e for e in blocks[i].ancestors()][1:4]
+        around = list(blocks[i].ancestors())[1:4]
         for depth, element in enumerate(around):
             weights[element.order] += len(blocks[i].unit.text) // (depth + 1)
     if not weights:
@@ -281,7 +160,12 @@ def _junk_by_name(names: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _junk_words() -> frozenset[str]:
-    return frozenset(_JUNK_WORDS)
+    return frozenset(load_yaml("page_classes.yaml")["words"])
+
+
+@lru_cache(maxsize=1)
+def _junk_tags() -> frozenset[str]:
+    return frozenset(load_yaml("page_classes.yaml")["tags"])
 
 
 def choose_inside(blocks: Sequence[Block], home: Element) -> set[int]:

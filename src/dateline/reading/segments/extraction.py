@@ -1,4 +1,4 @@
-"""Which paragraphs does trafilatura take for the article's? Its words, found again among ours, which know where they stand.
+"""Which paragraphs does trafilatura take for the article's? Its words, found again among ours, with our offsets.
 
 trafilatura tells no offsets; its extracted lines are aligned with the page's paragraphs in order.
 """

@@ -17,8 +17,8 @@ _DAY_NAMES = (
 )
 _LABEL = (
     r"(?:first\s+|last\s+|originally\s+|article\s+|story\s+|date\s+)?(?:published|posted|updated|modified|edited|created|issued|"
-    r"released|uploaded|revised|reported|filed|added|submitted|dated?|publicado|actualizado|publié|mis à jour|publicada|"
-    r"atualizado|veröffentlicht|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|опубликовано|обновлено|"
+    r"released|uploaded|revised|reported|filed|added|submitted|dated?|publicado|actualizado|publié|mis à jour|"
+    r"publicada|atualizado|veröffentlicht|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|опубликовано|обновлено|"
     r"date de publication|load-date|pub date|publication date|issue date)"
 )
 _STAMP = re.compile(rf"^\W*{_LABEL}\b", re.IGNORECASE)
@@ -39,15 +39,20 @@ _READ_TIME = re.compile(
 
 PARTICLES = r"(?:al|el|bin|bint|ibn|abu|van|von|der|den|de|del|della|di|da|dos|du|la|le|st|ap|ter|ten|e|y|and|&)"
 NAME = rf"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)(?:[ \t\xa0](?:{PARTICLES}[ \t\xa0-])*(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)){{0,4}}"
-_BY = r"(?:by|written by|posted by|published by|author|authors|reported by|story by|report by|text by|analysis by|from our|par|por|von|di|door|av|af|tarafından|автор|byline)"
+_BY = (
+    r"(?:by|written by|posted by|published by|author|authors|reported by|story by|report by|text by|"
+    r"analysis by|from our|par|por|von|di|door|av|af|tarafından|автор|byline)"
+)
 _BYLINE = re.compile(rf"^\W*(?i:{_BY})\s*:?\s+(?P<who>\S.*)$")
 _WHO = re.compile(rf"^(?:{NAME})(?:\s*(?:,|and|&|/|;|with|in)\s*(?:{NAME}))*\s*(?:[,|–—•·-]\s*.{{0,80}})?$")
 _SIGNOFF = re.compile(
-    r"^\W*(?:\(?(?:additional |further )?(?:reporting|writing|editing|compiled|edited)\s+by\b|with (?:additional )?(?:inputs?|files|reporting)\s+(?:from|by)\b|with agenc|\(with )",
+    r"^\W*(?:\(?(?:additional |further )?(?:reporting|writing|editing|compiled|edited)\s+by\b"
+    r"|with (?:additional )?(?:inputs?|files|reporting)\s+(?:from|by)\b|with agenc|\(with )",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:delivers independent|is (?:an|a) (?:independent|award-winning|non-?profit|nonprofit|leading)\b.{0,60}\b(?:news|media|newsroom|magazine|newspaper))",
+    r"\b(?:delivers independent|is (?:an|a) (?:independent|award-winning|non-?profit|nonprofit|leading)\b"
+    r".{0,60}\b(?:news|media|newsroom|magazine|newspaper))",
     re.IGNORECASE,
 )
 

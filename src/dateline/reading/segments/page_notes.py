@@ -1,4 +1,4 @@
-"""What does the markup around an article say of it? <time>, author classes, the headline's link, and lines of its head."""
+"""What does the markup around an article say of it? <time>, author classes, the headline's link, lines of its head."""
 
 from __future__ import annotations
 

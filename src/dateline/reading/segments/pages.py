@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.language.markup import Element, Page, read_page
 from dateline.model.report import Furniture, FurnitureKind
@@ -27,8 +28,8 @@ def find_in_page(markup: str) -> tuple[Segment, ...]:
     blocks = read_blocks(page)
     found = (_in_element(page, element, inside(element, blocks)) for element in find_article_elements(page, blocks))
     several = _distinct([segment for segment in found if segment is not None])
-    if len(several) > 1:
-        return several
+    if several:
+        return several if len(several) > 1 else (replace(several[0], alone=True),)
     chosen = choose_blocks(blocks, find_extracted(markup, blocks))
     if not chosen:
         return ()
