@@ -125,7 +125,7 @@ def _after(text: str, quotation: Quotation, stop: int) -> Attribution | None:
 
 
 def find_speaker(text: str, cue: Span, begin: int, stop: int) -> Span | None:
-    """Who speaks with a verb of saying: the subject before it, back to `begin`, else the name behind it, up to `stop`."""
+    """Who speaks with a verb of saying: its subject, back to `begin`, else the name behind it, up to `stop`."""
     before = _subject(text, begin, cue.start)
     if before is not None:
         return before

@@ -11,7 +11,7 @@ from dateline.reading.claims.drafts import Draft
 
 
 def find_kinds(text: str, drafts: Sequence[Draft], outer: Sequence[int | None]) -> list[str]:
-    """For each draft "direct" when all of its content stands in quotation marks, "mixed" when some does, else "indirect".
+    """For each draft "direct" when all of its content stands in quotation marks, "mixed" when some does, or "indirect".
 
     Marks around a name or title do not count, nor those that the claim itself stands inside of, nor those that
     belong to somebody whom the claim quotes in turn.

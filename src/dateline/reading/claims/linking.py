@@ -6,36 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.language.attributions import find_speaker
-from dateline.lexicons.reporting_verbs import reporting_verbs
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Draft
+from dateline.reading.claims.mending import Sentences, is_quoted, mend
 
 NEAR = 60
 """Characters between a cue (or its source) and a content that belong together without a mark that says so."""
-CLAUSE_CONFIDENCE = 0.5
-"""Of claims whose content is only the rest of the sentence around source and cue."""
 
 _GAP = re.compile(r"[\s,:;\"“”'‘’«»()–—-]*(?:that|to|of|how|why|whether|as|for|about)?\s*", re.I)
-_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?\w+(?:ed|wn|ld|id|nt)\b(?!\s+as\s+saying)", re.I
-)
-
-
-class Sentences:
-    """Which sentence do words stand in?"""
-
-    def __init__(self, sentences: Sequence[Span], length: int) -> None:
-        self._sentences = sentences
-        self._starts = [s.start for s in sentences]
-        self._length = length
-
-    def around(self, at: int) -> tuple[int, int]:
-        """Start and end of the sentence that a character stands in."""
-        index = bisect_right(self._starts, at) - 1
-        if index < 0:
-            return 0, self._length
-        return self._sentences[index].start, self._sentences[index].end
 
 
 def link_parts(text: str, drafts: list[Draft], sentences: Sentences) -> list[Draft]:
@@ -43,13 +21,75 @@ def link_parts(text: str, drafts: list[Draft], sentences: Sentences) -> list[Dra
 
     What stays without source and cue is kept only where it is a quotation; a cue without content is none.
     """
+    drafts = _without_doubles(text, drafts)
+    drafts += [orphan for d in drafts for orphan in _release_far(d, drafts, sentences)]
+    _hand_over(text, drafts)
     _adopt_contents(text, drafts, sentences)
     for draft in drafts:
-        if draft.cue is not None and draft.source is None:
-            _find_source(text, draft, sentences)
-        if draft.cue is not None and draft.source is not None and not draft.content:
-            _find_clause(text, draft, drafts, sentences)
-    return [d for d in drafts if d.content]
+        mend(text, draft, drafts, sentences)
+    kept = [d for d in drafts if d.content and (d.cue or d.source or is_quoted(d.content[0]))]
+    return [d for d in kept if d.cue or d.source or not any(o is not d and _has_all(o, d) for o in kept)]
+
+
+def _has_all(outer: Draft, orphan: Draft) -> bool:
+    """Whether all of a content that nobody tells stands in another claim's."""
+    return all(map(outer.holds, orphan.content)) and (outer.cue is not None or outer.size() > orphan.size())
+
+
+def _without_doubles(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those with the same cue and no source of their own made one."""
+    kept: dict[tuple[int, int], Draft] = {}
+    rest = []
+    for draft in sorted(drafts, key=lambda d: d.source is None):
+        key = (draft.cue.start, draft.cue.end) if draft.cue else None
+        if key is None or key not in kept:
+            rest.append(draft)
+            if key is not None:
+                kept[key] = draft
+        elif draft.source is None or draft.source == kept[key].source:
+            for part in draft.content:
+                kept[key].add(text, part)
+        else:
+            rest.append(draft)
+    return rest
+
+
+def _hand_over(text: str, drafts: Sequence[Draft]) -> None:
+    """Gives a content right behind another claim's cue to that claim ("thanked them and said it was over")."""
+    cues = sorted((d.cue.end, i) for i, d in enumerate(drafts) if d.cue is not None)
+    for draft in drafts:
+        if draft.cue is None or len(draft.content) < 2:
+            continue
+        for part in [p for p in draft.content if p.start > draft.cue.end and not is_quoted(p)]:
+            at = bisect_right(cues, (part.start, len(drafts))) - 1
+            end, index = cues[at]
+            other = drafts[index]
+            if other is draft or other.cue is None or other.cue.start <= draft.cue.end:
+                continue
+            if _GAP.fullmatch(text[end : part.start]) and not any(p.overlaps(other.cue) for p in draft.content):
+                draft.content.remove(part)
+                other.add(text, part)
+
+
+def _release_far(draft: Draft, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
+    """Takes contents away that stand in another sentence than their cue, where that sentence has a cue of its own.
+
+    Quotations go on over sentences and stay.
+    """
+    if draft.cue is None or not draft.content:
+        return []
+    far = [p for p in draft.content if not is_quoted(p) and _is_elsewhere(p, draft, drafts, sentences)]
+    draft.content = [p for p in draft.content if p not in far]
+    kept = [p for p in far if not any(p in d.content for d in drafts if d is not draft)]
+    return [Draft(None, None, [p], draft.confidence) for p in kept]
+
+
+def _is_elsewhere(part: Span, draft: Draft, drafts: Sequence[Draft], sentences: Sentences) -> bool:
+    assert draft.cue is not None
+    begin, stop = sentences.around(part.start)
+    if begin <= draft.cue.start < stop or part.start <= draft.cue.start < part.end:
+        return False
+    return any(d is not draft and d.cue and begin <= d.cue.start < stop for d in drafts)
 
 
 def _adopt_contents(text: str, drafts: list[Draft], sentences: Sentences) -> None:
@@ -66,7 +106,7 @@ def _adopt_contents(text: str, drafts: list[Draft], sentences: Sentences) -> Non
 
 
 def _distance(text: str, orphan: Draft, teller: Draft) -> float:
-    """Characters between a content and the words that may tell it; more where other content lies between or is there."""
+    """Characters between a content and the words that may tell it; more where other content lies between."""
     told = [s for s in (teller.source, teller.cue) if s is not None]
     part = orphan.content[0]
     if any(part.overlaps(s) for s in told):
@@ -79,41 +119,3 @@ def _distance(text: str, orphan: Draft, teller: Draft) -> float:
     if distance < 0 or (teller.content and (not _GAP.fullmatch(gap) or (teller.size() > 0 and before < 0))):
         return 10 * NEAR
     return distance + (NEAR / 2 if teller.content else 0) + (0 if _GAP.fullmatch(gap) else 10)
-
-
-def _find_source(text: str, draft: Draft, sentences: Sentences) -> None:
-    """The subject before the cue, or the name behind it after a quotation ("…," said X)."""
-    assert draft.cue is not None
-    if _PASSIVE.search(draft.cue.text) or not _is_verb(draft.cue.text):
-        return
-    begin, stop = sentences.around(draft.cue.start)
-    content_before = [p.end for p in draft.content if p.end <= draft.cue.start]
-    found = find_speaker(text, draft.cue, max([begin, *content_before]), stop)
-    if found is not None and not any(found.overlaps(part) for part in draft.content):
-        draft.source = found
-
-
-def _is_verb(cue: str) -> bool:
-    verbs = reporting_verbs()
-    return any(w in verbs for w in cue.lower().split())
-
-
-def _find_clause(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentences) -> None:
-    """The rest of the sentence as content: what stands before "…, X said.", else what follows the cue."""
-    assert draft.cue is not None and draft.source is not None
-    if not _is_verb(draft.cue.text):
-        return
-    begin, stop = sentences.around(draft.cue.start)
-    first, last = min(draft.cue.start, draft.source.start), max(draft.cue.end, draft.source.end)
-    lead = text[begin:first].rstrip()
-    if lead.endswith((",", "”", '"')) and len(lead.split()) >= 4:
-        clause = (begin, begin + len(lead.rstrip(",")))
-    else:
-        after = re.match(r"\s*(?:that\s+)?", text[last:stop])
-        start = last + (after.end() if after else 0)
-        clause = (start, start + len(text[start:stop].rstrip(" .")))
-    span = Span.cut(text, *clause)
-    taken = any(o is not draft and o.cue and span.start <= o.cue.start < span.end for o in drafts)
-    if len(span.text.split()) >= 3 and span.text[:1] not in ",;:" and not taken:
-        draft.content = [span]
-        draft.confidence = min(draft.confidence, CLAUSE_CONFIDENCE)

@@ -22,13 +22,13 @@ _QUOTED_AS = re.compile(r"\b(?:quoted|cited)\b[^.\n]*?\bsaying\b|\b(?:quoted|cit
 _BY = re.compile(rf"\s+(?P<cue>by|in|on)\s+{TELLER}")
 _TRAILING = re.compile(
     rf"[\"”]?,?\s*(?:(?P<verb_first>according to|reports|reported|writes)\s+(?P<last>{TELLER})|"
-    r"(?P<first>(?:the\s+)?[^,.;:\n\"“”]{2,70}?)\s+(?P<verb>(?:has |have |had )?(?:reported|reports|report|writes|wrote))"
+    r"(?P<first>(?:the\s+)?[^,.;:\n\"“”]{2,70}?)\s+(?P<verb>(?:ha[sd] |have )?(?:reported|reports?|writes|wrote))"
     r"(?:\s+(?:on\s+)?\w+day)?)(?=\s*(?:[.,;]|$|\n))"
 )
 
 
 def add_tellers(text: str, drafts: list[Draft], sentences: Sequence[Span]) -> None:
-    """Adds the claims of tellers around or inside the claims that were found, and widens outer contents to hold them."""
+    """Adds the claims of tellers around or inside the claims found, and widens outer contents to hold them."""
     for draft in list(drafts):
         _add_cited(text, draft, drafts, sentences)
         _add_quoting_outlet(text, draft, drafts)
@@ -143,7 +143,7 @@ def _widen(text: str, drafts: Sequence[Draft]) -> None:
 
 
 def _frames(text: str, outer: Draft, inner: Draft) -> bool:
-    """Whether the outer claim's cue stands outside of all of the inner claim, in its sentence, with the same content."""
+    """Whether the outer cue stands outside of all of the inner claim, in its sentence, with the same content."""
     if outer.cue is None or inner.cue is None or inner.source is None or outer.source is None:
         return False
     if outer.source.overlaps(inner.source) or outer.cue.overlaps(inner.cue):
