@@ -26,6 +26,8 @@ THRESHOLD = 0.3
 # Two tellings of one report that its own words keep apart: only other reports can join them.
 SAME_REPORT = 0.2
 RAREST = 12
+# A telling with two thirds of the events of its report's main one is as much what the report is about.
+MAIN = 1.5
 
 
 def find_incidents(
@@ -56,7 +58,9 @@ def _grounds(
 ) -> Grounds:
     words = [_words(telling, reports[telling.report], wording) for telling in tellings]
     names = {actor.id: actor.name for actor in actors}
-    return Grounds(tellings, wording.reports, wording.names, words, _rarity(tellings), names, copied)
+    return Grounds(
+        tellings, wording.reports, wording.names, words, _prominence(tellings), _rarity(tellings), names, copied
+    )
 
 
 def _words(telling: Telling, report: ReadReport, wording: Wording) -> Terms:
@@ -64,6 +68,14 @@ def _words(telling: Telling, report: ReadReport, wording: Wording) -> Terms:
     triggers = [event.event.trigger for event in telling.all_events]
     told = [s.text for s in report.reading.sentences if any(s.overlaps(trigger) for trigger in triggers)]
     return wording.terms_of(joined(told or [trigger.text for trigger in triggers]))
+
+
+def _prominence(tellings: Sequence[Telling]) -> list[float]:
+    """How much of its report is about each telling, against the telling with most events there."""
+    most: dict[int, int] = {}
+    for telling in tellings:
+        most[telling.report] = max(most.get(telling.report, 1), len(telling.all_events))
+    return [min(1.0, MAIN * len(t.all_events) / most[t.report]) for t in tellings]
 
 
 def _rarity(tellings: Sequence[Telling]) -> Mapping[str, float]:

@@ -20,7 +20,8 @@ class Grounds:
     """What the parts of the score look at besides the tellings.
 
     reports, report_names: term vectors by report index, of all words and of names only; words: by telling (same
-    order as the tellings). rarity: actor id -> 0 (in every report) to 1 (in two). names: actor id -> name.
+    order as the tellings). prominence: by telling, its events against the most told ones of its report, 0 to 1.
+    rarity: actor id -> 0 (in every report) to 1 (in two). names: actor id -> name.
     copied: pairs of tellings (positions) whose acts stand in a passage that both reports share.
     """
 
@@ -28,6 +29,7 @@ class Grounds:
     reports: Sequence[Terms]
     report_names: Sequence[Terms]
     words: Sequence[Terms]
+    prominence: Sequence[float]
     rarity: Mapping[str, float] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     copied: frozenset[tuple[int, int]] = frozenset()
@@ -109,14 +111,20 @@ def same_words(a: int, b: int, grounds: Grounds) -> float:
 
 def same_story(a: int, b: int, grounds: Grounds) -> float:
     """The reports as a whole are about the same."""
-    return word_likeness(grounds.reports[grounds.tellings[a].report], grounds.reports[grounds.tellings[b].report])
+    one, other = grounds.tellings[a], grounds.tellings[b]
+    return _prominence(a, b, grounds) * word_likeness(grounds.reports[one.report], grounds.reports[other.report])
 
 
 def same_names(a: int, b: int, grounds: Grounds) -> float:
     """The reports share rare names and numbers."""
-    return word_likeness(
-        grounds.report_names[grounds.tellings[a].report], grounds.report_names[grounds.tellings[b].report]
-    )
+    one, other = grounds.tellings[a], grounds.tellings[b]
+    alike = word_likeness(grounds.report_names[one.report], grounds.report_names[other.report])
+    return _prominence(a, b, grounds) * alike
+
+
+def _prominence(a: int, b: int, grounds: Grounds) -> float:
+    """How far it is what both reports are about: what they mention in passing is not known by the rest of the story."""
+    return grounds.prominence[a] * grounds.prominence[b]
 
 
 # Set by hand from the casebook's general pattern; benchmarks/comparing_weights.py learns them from gva and ecbplus.
