@@ -33,6 +33,11 @@ _POSTAL = re.compile(
     r", (A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]"
     r"|W[AIVY])\b"
 )
+_AFTER_IN = re.compile(
+    r"\b(?:in|at|near|from|to|outside|inside|around|toward|towards|of) "
+    r"((?:[a-z]{2}-)?[A-Z][\w'’]*(?:[ -](?:(?:al|el|an|as|ash|ar|ad|at|az|ez|e|i)[ -])?[A-Z][\w'’]*){0,3})"
+)
+_NAME = re.compile(r"[A-Z][a-zé]+(?:[ -][A-Z][a-zé]+)?")
 _ARTICLES = frozenset({"The", "A", "An", "THE"})
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 
@@ -71,7 +76,10 @@ class _Found:
 def find_candidates(text: str, mentions: Sequence[Mark], gazetteer: Gazetteer) -> list[Candidate]:
     """All stretches that may name a place, in text order, not overlapping, each with its evidence."""
     marked = _Marked(mentions)
-    found = _with_marked(text, list(_lookups(text, gazetteer)), marked, gazetteer)
+    found = list(_lookups(text, gazetteer))
+    countries = _countries(text, found)
+    found = _with_marked(text, found, marked, gazetteer, countries)
+    found = _with_sounds(text, found, gazetteer, countries)
     return [
         Candidate(item.start, item.end, text[item.start : item.end], item.entries, holders,
                   sum(WEIGHTS[reason] * degree for reason, degree in why) + _by_mark(marked, item),
@@ -138,7 +146,47 @@ class _Marked:
         return max(overlapping, key=lambda m: m.span.end - m.span.start, default=None)
 
 
-def _with_marked(text: str, found: list[_Found], marked: _Marked, gazetteer: Gazetteer) -> list[_Found]:
+def countries_spoken_of(text: str) -> Counter[str]:
+    """How often the text uses each country's demonyms: "Nigerian troops" -> {"NG": 1}."""
+    peoples, spoken = demonyms(), Counter[str]()
+    for match in _NAME.finditer(text):
+        words = match.group()
+        for country in peoples.get(words) or peoples.get(words.split(" ")[0]) or ():
+            spoken[country] += 1
+    return spoken
+
+
+def _countries(text: str, found: Sequence[_Found]) -> frozenset[str]:
+    """The countries that the text speaks of, by name, by demonym or by a large town."""
+    named = {f.entries[0].country for f in found if f.entries[0].kind == COUNTRY or f.entries[0].population > 10**6}
+    return frozenset(country for country in {*named, *countries_spoken_of(text)} if country)
+
+
+def _with_sounds(text: str, found: list[_Found], gazetteer: Gazetteer, countries: frozenset[str]) -> list[_Found]:
+    """Adds names after "in", "near" … that the gazetteer has in another romanisation, in a country spoken of."""
+    taken = [(item.start, item.end) for item in found]
+    for match in _AFTER_IN.finditer(text):
+        for start, end in _shorter(match):
+            if any(s < end and start < e for s, e in taken):
+                continue
+            entries = gazetteer.sounding_like(text[start:end], countries)
+            if entries:
+                found.append(_Found(start, end, entries))
+                break
+    return sorted(found, key=lambda item: item.start)
+
+
+def _shorter(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The matched words, then without the last, and so on."""
+    start, end = match.span(1)
+    while end > start:
+        yield start, end
+        end = start + max(0, match.string.rfind(" ", start, end) - start)
+
+
+def _with_marked(
+    text: str, found: list[_Found], marked: _Marked, gazetteer: Gazetteer, countries: frozenset[str]
+) -> list[_Found]:
     """Adds the locations that the model marked and no lookup met."""
     for mark in marked.all:
         start, end = mark.span.start, mark.span.end
@@ -146,7 +194,8 @@ def _with_marked(text: str, found: list[_Found], marked: _Marked, gazetteer: Gaz
             continue
         words = text[start:end]
         if any(c.isupper() for c in words):
-            found.append(_Found(start, end, gazetteer.lookup(words)))
+            entries = gazetteer.lookup(words) or gazetteer.sounding_like(words, countries)
+            found.append(_Found(start, end, entries))
     return sorted(found, key=lambda item: item.start)
 
 

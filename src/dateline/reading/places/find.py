@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from statistics import median
@@ -11,16 +9,13 @@ from statistics import median
 from dateline.model.marks import Mark
 from dateline.model.place import Place
 from dateline.model.span import Span
-from dateline.reading.places.candidates import Candidate, find_candidates
+from dateline.reading.places.candidates import Candidate, countries_spoken_of, find_candidates
 from dateline.reading.places.gazetteer import Entry, Gazetteer, load_gazetteer
 from dateline.reading.places.index import COUNTY, REGION, TOWN
 from dateline.reading.places.namesakes import Choice, Group, choose, group_by_name
-from dateline.reading.places.surroundings import demonyms
 
 ENOUGH_EVIDENCE = 0.0
 """A name is taken for a place from this sum of reasons on: best F1 of finding on LGL and GeoVirus."""
-
-_NAME = re.compile(r"[A-Z][a-zé]+(?:[ -][A-Z][a-zé]+)?")
 
 
 def find_places(
@@ -38,7 +33,7 @@ def find_places(
     gazetteer = gazetteer or shipped_gazetteer()
     candidates = [c for c in find_candidates(text, mentions, gazetteer) if c.evidence > ENOUGH_EVIDENCE]
     groups = group_by_name(candidates)
-    choices = choose(groups, countries_spoken_of(text), outlet_country)
+    choices = choose(groups, {c: n**0.5 for c, n in countries_spoken_of(text).items()}, outlet_country)
     places = [_place(text, member, group, choices) for group in groups for member in group.members]
     return tuple(sorted(places, key=lambda place: place.span))
 
@@ -47,16 +42,6 @@ def find_places(
 def shipped_gazetteer() -> Gazetteer:
     """The gazetteer without a user's list, loaded once."""
     return load_gazetteer()
-
-
-def countries_spoken_of(text: str) -> Mapping[str, float]:
-    """How often the text uses each country's demonyms: "Nigerian troops" -> {"NG": 1}."""
-    peoples, spoken = demonyms(), Counter[str]()
-    for found in _NAME.finditer(text):
-        words = found.group()
-        for country in peoples.get(words) or peoples.get(words.split(" ")[0]) or ():
-            spoken[country] += 1
-    return {country: count**0.5 for country, count in spoken.items()}
 
 
 def _place(text: str, member: Candidate, group: Group, choices: Mapping[str, Choice]) -> Place:

