@@ -96,3 +96,23 @@ def test_a_part_named_behind_its_whole_is_not_counted_again(stage) -> None:
 )
 def test_other_numbers_count_no_casualties(text: str) -> None:
     assert find_casualties(text, Span(0, len(text), text)) == ()
+
+
+def test_the_dead_of_a_revolution_told_after_a_strike_are_not_its_dead(stage) -> None:
+    text = "Jets struck Velm. It is a year since the uprising, which has seen 9,000 killed."
+    assert stage(text).mark("struck").only().killed == ()
+
+
+def test_a_great_number_in_another_sentence_is_no_single_act(stage) -> None:
+    text = "Jets struck Velm. Some 70,000 people have died in Korda."
+    assert stage(text).mark("struck").only().killed == ()
+
+
+def test_a_victim_killed_alongside_others_is_one_of_them(stage) -> None:
+    event = stage("Anna Vell was killed alongside two other clerks in a raid.").mark("killed").only()
+    assert [(n.text, n.low) for n in event.killed] == [("Anna Vell", 1), ("two", 2)]
+
+
+def test_a_marked_victim_is_not_counted_twice(stage) -> None:
+    event = stage("Anna Vell was killed along with two clerks.").mark("killed", killed=["Anna Vell"]).only()
+    assert [(n.text, n.low) for n in event.killed] == [("Anna Vell", 1), ("two", 2)]

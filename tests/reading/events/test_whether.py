@@ -18,6 +18,7 @@ import pytest
         ("Korda denied any role in the attack.", "attack", "ASSAULT", "actual"),
         ("Korda will send tents to Velm.", "send", "AID", "future"),
         ("The rebels vowed to storm Velm.", "storm", "ASSAULT", "future"),
+        ("The rebels vowed to launch a new offensive.", "offensive", "ASSAULT", "future"),
         ("The premier is set to visit Velm.", "visit", "CONSULT", "future"),
         ("If the rebels attack Velm the army leaves.", "attack", "ASSAULT", "actual"),
         ("The rebels might attack Velm.", "attack", "ASSAULT", "hypothetical"),

@@ -41,6 +41,10 @@ _NAMED = (
     r"(?:and|along with|alongside|together with|as well as)\s+"
 )
 
+_BESIDE = r"(?:alongside|along with|together with|as well as)\s+(?:at least\s+)?"
+BESIDE = re.compile(rf"\s+{_BESIDE}\Z", re.IGNORECASE)
+"""Between the word and the number: "was killed alongside two others"."""
+
 SINGLE = re.compile(
     rf"\b(?P<victim>(?:an?|another)(?:\s+(?!{_NOT_IN_SINGLE})[\w'’()-]*[\w)]){{1,8}}){_ASIDE}\s+(?P<be>{_BE})",
     re.IGNORECASE,
@@ -78,7 +82,9 @@ def befallen(kind: str) -> re.Pattern[str]:
 def before_number(kind: str) -> re.Pattern[str]:
     """The end of the words before a number: "killing ", "killed Anna Vell and "."""
     words = source_of(_words(kind)[2])
-    return re.compile(rf"\b({words})\s+(?:and\s+\w+\s+|{_NAMED})?(?:(?:the|all|another|some)\s+)?\Z", re.IGNORECASE)
+    return re.compile(
+        rf"\b({words})\s+(?:and\s+\w+\s+|{_NAMED}|{_BESIDE})?(?:(?:the|all|another|some)\s+)?\Z", re.IGNORECASE
+    )
 
 
 @cache

@@ -9,7 +9,8 @@ from dateline.language.numbers import read_number
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
 from dateline.reading.events.casualties import Casualties, find_casualties
-from dateline.reading.events.casualty_patterns import KINDS
+from dateline.reading.events.casualty_patterns import BESIDE, KINDS
+from dateline.reading.events.phrases import find_neighbours
 from dateline.reading.events.scene import Scene
 from dateline.reading.events.words import load_words, pattern_of
 
@@ -26,6 +27,14 @@ _KILLS_NOBODY = frozenset({"abduct", "destroy", "sexual"})
 _PART = re.compile(
     r"\b(?:including|among them|among whom|of them|of whom)\b(?!.*\b(?:killed|injured|wounded|died|dead|hurt)\b)", re.I
 )
+# "the war, which has seen 470,000 killed"
+_WAR_TOLL = re.compile(
+    r"\b(?:war|conflict|revolution|uprising|insurgency|rebellion|fighting|violence|crisis|campaign|unrest)\b[^.;]{0,40}?"
+    r"\b(?:has|have|had)\s+(?:so far\s+|already\s+)?(?:seen|killed|claimed|left|cost|taken|resulted|caused)\b",
+    re.IGNORECASE,
+)
+MOST_IN_ONE_ACT = 1000
+"""A greater number told in another sentence than the act is taken for the toll of a war (our choice)."""
 _UNKNOWN = re.compile(r"\b(?:unknown|undetermined|unspecified|unclear|undisclosed) number\b", re.IGNORECASE)
 _THEY = frozenset({"they", "them", "those", "these", "we", "us"})
 
@@ -73,7 +82,7 @@ def _named(words: str) -> tuple[int | None, int | None]:
 def _is_total(scene: Scene, number: Span, trigger: Span) -> bool:
     """Whether the number is the toll of a war or of years, told in another clause than the act."""
     clause = scene.clause_at(number)
-    return not clause.holds(trigger) and bool(_totals().search(clause.text))
+    return not clause.holds(trigger) and bool(_totals().search(clause.text) or _WAR_TOLL.search(clause.text))
 
 
 def _totals() -> re.Pattern[str]:
@@ -87,11 +96,24 @@ def _attach(
     if any(told.number.overlaps(n) for toll in tolls for n in toll[told.kind]):
         return
     nearest = _nearest(scene, events, told, sentence)
+    elsewhere = nearest is not None and scene.sentence_index(events[nearest].trigger) != sentence
+    if elsewhere and (told.number.low or told.number.high or 0) >= MOST_IN_ONE_ACT:
+        return
     if nearest is None or _is_total(scene, told.number, events[nearest].trigger):
         return
     toll = tolls[nearest][told.kind]
     if not toll or all(scene.sentence_index(n) == sentence for n in toll):
-        toll.append(told.number)
+        toll += [*_victim_beside(scene, told, toll), told.number]
+
+
+def _victim_beside(scene: Scene, told: Casualties, toll: Sequence[NumberSpan]) -> list[NumberSpan]:
+    """ "Anna Vell was killed alongside two others": she is one more."""
+    if told.word.end > told.number.start or not BESIDE.search(scene.text[told.word.end : told.number.start]):
+        return []
+    victim = find_neighbours(scene, told.word).sufferer
+    if victim is None or any(victim.overlaps(number) for number in toll):
+        return []
+    return [number_of(victim)]
 
 
 def _nearest(scene: Scene, events: Sequence[MarkedEvent], told: Casualties, sentence: int) -> int | None:

@@ -39,12 +39,19 @@ def _is_negated(before: str, trigger: str) -> bool:
     return bool(gerund or _adjoining("negated").search(before) or _denied().search(before) or _none().search(before))
 
 
+# "vowed to launch a new offensive": the verb says only that the noun happens
+_LIGHT_VERB = (
+    r"(?:\s+(?:launch|carry out|conduct|stage|begin|start|mount|hold|resume|renew|undertake|make|take part in|join|"
+    r"open|lead|perform|impose|declare|order|continue|step up|intensify)(?:\s+(?:an?|the|its|their|his|her|more|further|new|"
+    r"fresh|joint|another|any|\w+al|\w+ary|\w+ed|\w+ive|\w+ic)){0,3})?"
+)
+
+
 @cache
 def _adjoining(status: str) -> re.Pattern[str]:
     words = source_of(load_words("event_words")[status]["adjoining"])
-    return re.compile(
-        rf"(?<![\w-])(?:{words})(?:\s+\w+ly|\s+(?:also|now|again|be|been|being|soon))?\s+\Z", re.IGNORECASE
-    )
+    adverb = r"(?:\s+\w+ly|\s+(?:also|now|again|be|been|being|soon))?"
+    return re.compile(rf"(?<![\w-])(?:{words}){adverb}{_LIGHT_VERB}\s+\Z", re.IGNORECASE)
 
 
 @cache
