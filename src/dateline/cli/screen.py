@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -36,10 +37,10 @@ def print_json(value: object) -> None:
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table; a column whose name ends in '#' holds numbers."""
-    table = Table(title=title, title_justify="left", header_style="bold", row_styles=("", "dim"), expand=False)
+    """A table; a column whose name ends in '!' is never broken, the others share what is left of the line."""
+    table = Table(title=title, title_justify="left", header_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for name in columns:
-        table.add_column(name.rstrip("#"), justify="right" if name.endswith("#") else "left", overflow="fold")
+        table.add_column(name.rstrip("!"), no_wrap=name.endswith("!"), overflow="fold")
     for row in rows:
         table.add_row(*map(escape, row))
     console().print(table)

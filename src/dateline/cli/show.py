@@ -116,15 +116,12 @@ class _Listing:
     def table(self, kind: Kind) -> tuple[Sequence[str], Callable[[Mapping[str, Any]], Sequence[str]]]:
         """The columns of a kind, and how a row fills them."""
         return {
-            Kind.INCIDENTS: (
-                ("when", "what", "who", "to whom", "where", "killed#", "injured#", "origins#", "standing", "id"),
-                self._incident,
-            ),
-            Kind.CONTESTED: (("incident", "when", "what is contested", "sides"), self._contested),
-            Kind.REPORTS: (("published", "outlet", "headline", "agency", "language", "id"), self._report),
+            Kind.INCIDENTS: (("when!", "what happened", "toll", "standing", "id!"), self._incident),
+            Kind.CONTESTED: (("incident!", "when!", "what is contested", "sides"), self._contested),
+            Kind.REPORTS: (("published!", "outlet", "headline", "agency", "language", "id!"), self._report),
             Kind.ACTORS: (("name", "kind", "also called", "relations"), self._actor),
             Kind.CLAIMS: (("who says so", "told by", "how", "words", "report"), self._claim),
-            Kind.EVENTS: (("when", "what", "words", "who", "to whom", "where", "report"), self._event),
+            Kind.EVENTS: (("when!", "what", "words", "who", "to whom", "where", "report"), self._event),
             Kind.COPIES: (("kind", "origin", "reports", "words"), self._copies),
             Kind.CONTRADICTIONS: (("kind", "about", "one side", "the other side"), self._contradiction),
             Kind.FOLLOWUPS: (("announced", "window", "outcome", "why"), self._followup),
@@ -132,16 +129,17 @@ class _Listing:
         }[kind]
 
     def _incident(self, row: Mapping[str, Any]) -> Sequence[str]:
+        what = " ".join(filter(None, (row["type"], row["mode"])))
+        who = " → ".join(filter(None, (self._named(row["actors"]), self._named(row["recipients"]))))
+        where = ", ".join(self._places[i] for i in row["places"])
+        tolls = [f"{_range(row[kind])} {kind}" for kind in ("killed", "injured") if row[kind] is not None]
+        told = f"{len(row['reports'])} reports, {row['origins']} origins" if len(row["reports"]) > 1 else ""
+        happened = f"{what}: {who}" if who else what
         return (
             _interval(row),
-            " ".join(filter(None, (row["type"], row["mode"]))),
-            self._named(row["actors"]),
-            self._named(row["recipients"]),
-            ", ".join(self._places[i] for i in row["places"]),
-            _range(row["killed"]),
-            _range(row["injured"]),
-            str(row["origins"]),
-            row["standing"],
+            f"{happened}; {where}" if where else happened,
+            ", ".join(tolls),
+            f"{row['standing']} ({told})" if told else row["standing"],
             row["id"],
         )
 
@@ -216,10 +214,10 @@ def _problem(row: Mapping[str, Any]) -> Sequence[str]:
 def _interval(row: Mapping[str, Any]) -> str:
     begin, end = row["begin"], row["end"]
     if begin == end:
-        return begin or ""
+        return begin or "unknown"
     if begin is None:
         return f"by {end}"
-    return f"{begin} to {end}" if end else f"from {begin}"
+    return f"{begin}\nto {end}" if end else f"from {begin}"
 
 
 def _range(counted: Mapping[str, Any] | None) -> str:

@@ -37,7 +37,7 @@ def _to_plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if dataclasses.is_dataclass(value):
-        return [_to_plain(getattr(value, name)) for name in _field_names(type(value))]
+        return [_to_plain(getattr(value, name)) for name in _field_names(typing.cast(Any, type(value)))]
     raise TypeError(f"{type(value).__name__} has no place in a case")
 
 
