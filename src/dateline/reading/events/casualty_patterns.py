@@ -82,9 +82,8 @@ def befallen(kind: str) -> re.Pattern[str]:
 def before_number(kind: str) -> re.Pattern[str]:
     """The end of the words before a number: "killing ", "killed Anna Vell and "."""
     words = source_of(_words(kind)[2])
-    return re.compile(
-        rf"\b({words})\s+(?:and\s+\w+\s+|{_NAMED}|{_BESIDE})?(?:(?:the|all|another|some)\s+)?\Z", re.IGNORECASE
-    )
+    joined = rf"(?:and\s+\w+\s+|{_NAMED}|{_BESIDE})?"
+    return re.compile(rf"\b({words})\s+{joined}(?:(?:the|all|another|some)\s+)?\Z", re.IGNORECASE)
 
 
 @cache

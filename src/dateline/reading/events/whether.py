@@ -42,8 +42,8 @@ def _is_negated(before: str, trigger: str) -> bool:
 # "vowed to launch a new offensive": the verb says only that the noun happens
 _LIGHT_VERB = (
     r"(?:\s+(?:launch|carry out|conduct|stage|begin|start|mount|hold|resume|renew|undertake|make|take part in|join|"
-    r"open|lead|perform|impose|declare|order|continue|step up|intensify)(?:\s+(?:an?|the|its|their|his|her|more|further|new|"
-    r"fresh|joint|another|any|\w+al|\w+ary|\w+ed|\w+ive|\w+ic)){0,3})?"
+    r"open|lead|perform|impose|declare|order|continue|step up|intensify)"
+    r"(?:\s+(?:an?|the|its|their|his|her|more|further|new|fresh|joint|another|any|\w+al|\w+ary|\w+ed|\w+ive|\w+ic)){0,3})?"
 )
 
 
