@@ -59,7 +59,8 @@ def post(number: int, title: str, *, tag: str = "article", name: str = "hentry")
 
 def archive(*posts: str) -> str:
     return (
-        '<html lang="en"><head><title>Tag: Veshta</title><meta property="og:site_name" content="The Veshta Observer"></head>'
+        '<html lang="en"><head><title>Tag: Veshta</title>'
+        '<meta property="og:site_name" content="The Veshta Observer"></head>'
         '<body><nav><a href="/">Home</a></nav><main><h1>Tag: Veshta</h1>' + "".join(posts) + "</main>"
         '<aside><h3>Recent posts</h3><ul><li><a href="/x">Something else entirely</a></li></ul></aside></body></html>'
     )

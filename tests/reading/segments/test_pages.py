@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from itertools import pairwise
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_a_list_page_becomes_its_posts(markup: str) -> None:
         assert "Share this" not in segment.text
         assert "quay" not in segment.text
         assert "Posted on" not in segment.text
-    for one, following in zip(segments, segments[1:], strict=False):
+    for one, following in pairwise(segments):
         assert one.end <= following.start
 
 

@@ -109,10 +109,9 @@ def test_what_follows_the_share_bar_at_the_end_is_furniture() -> None:
 
 
 def test_text_after_a_signature_and_a_long_gap_is_a_post_without_a_headline() -> None:
-    text = STRIPPED_ARCHIVE.split("Talks on Veshta")[0] + "\n\n".join([*BODY, *BODY]) + "\n\nBy Ilse Varga\n\n\n\n\n\n"
-    text += "\n\n".join(
-        ["The harbour master has been replaced, a decree of the ministry said on Friday morning.", SECOND]
-    )
+    signed = "\n\n".join([*BODY, *BODY, "By Ilse Varga"])
+    text = STRIPPED_ARCHIVE.split("Talks on Veshta")[0] + signed + "\n\n\n\n\n\n"
+    text += "\n\n".join(["The harbour master has been replaced, a decree of the ministry said on Friday.", SECOND])
     *_, last = find_segments(plain(text))
     assert last.title is None
     assert last.text.startswith("The harbour master")
@@ -120,7 +119,8 @@ def test_text_after_a_signature_and_a_long_gap_is_a_post_without_a_headline() ->
 
 def test_lines_broken_at_a_column_are_joined_to_paragraphs() -> None:
     wrapped = (
-        "VESHTA, March 4 - Shells fell on the port of Veshta on Monday,\nkilling four people, the governor's office said in\n"
+        "VESHTA, March 4 - Shells fell on the port of Veshta on Monday,\n"
+        "killing four people, the governor's office said in\n"
         "a statement that was read on the radio.\n\nResidents who fled the quarter said that the shelling had gone\n"
         "on until the evening and had hit a bakery and two of the\nhouses behind it.\n"
     )

@@ -17,7 +17,7 @@ _BY = re.compile(
 )
 _POSTED = re.compile(r"^\W*(?:posted|published|updated|written|added|submitted)\b.*?\bby\s+", re.IGNORECASE)
 _CUT = re.compile(
-    r"\s*(?:[|•·»]|\s[–—-]\s|\s{3,}|\bin\s+(?:news|world|politics|opinion|uncategorized)\b|\bat\s+\d|\bon\s+(?=\W*$)|\(@).*$",
+    r"\s*(?:[|•·»]|\s[–—-]\s|\s{3,}|\bin\s+(?:news|world|politics|opinion|uncategorized)\b|\bat\s+\d|\s+on\s*(?=\W*$)|\(@).*$",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(

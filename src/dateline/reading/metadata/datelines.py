@@ -18,13 +18,18 @@ _MONTH_DAY = (
     r"(?:[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?)(?:,?\s+(?:19|20)\d\d)?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
-_AGENCY = r"\(\s*(?P<{}>[^()\n]{{2,45}})\s*\)"
+_AGENCY = r"\(\s*(?P<agency>[^()\n]{2,45})\s*\)"
 _DASH = r"\s*(?:--?|[–—―]|:|\.-|\|)\s*"
-_DATELINE = re.compile(
-    rf"^(?P<words>(?P<upper>{_UPPER})(?:/(?:{_UPPER}))*(?:,\s*(?:{_NAME}))?(?:,?\s+(?P<day>{_MONTH_DAY}))?(?:,?\s*{_AGENCY.format('a1')})?)"
-    rf"(?P<dash>{_DASH}|\s+)"
-    rf"|^(?P<words2>(?P<mixed>{_NAME})(?:,\s*(?:{_NAME}))?(?:,?\s+(?P<day2>{_MONTH_DAY}))?,?\s*{_AGENCY.format('a2')})(?P<dash2>{_DASH}|\s+)"
-    rf"|^(?P<words3>{_AGENCY.format('a3')})(?P<dash3>{_DASH})"
+_PLACE = rf"(?P<upper>{_UPPER})(?:/(?:{_UPPER}))*(?:,\s*(?:{_NAME}))?(?:,?\s+(?P<day>{_MONTH_DAY}))?"
+_MIXED = rf"(?P<mixed>{_NAME})(?:,\s*(?:{_NAME}))?(?:,?\s+(?P<day>{_MONTH_DAY}))?"
+_DATELINES = (
+    # "VESHTA, Oct 13 (IANS) -" and "Veshta, Oct 13 (IANS) Shells fell"
+    re.compile(rf"^(?P<words>{_PLACE},?\s*{_AGENCY})(?P<dash>{_DASH}|\s+)"),
+    re.compile(rf"^(?P<words>{_MIXED},?\s*{_AGENCY})(?P<dash>{_DASH}|\s+)"),
+    # "VESHTA, Harran —"
+    re.compile(rf"^(?P<words>{_PLACE})(?P<dash>{_DASH})"),
+    # "(AP) --"
+    re.compile(rf"^(?P<words>{_AGENCY})(?P<dash>{_DASH})"),
 )
 
 
@@ -47,24 +52,24 @@ def find_dateline(text: str) -> Dateline | None:
 
 
 def _dateline_of(paragraph: str) -> Dateline | None:
-    match = _DATELINE.match(paragraph[:240])
-    if not match:
-        return None
-    agency = match["a1"] or match["a2"] or match["a3"]
-    named = agency_named(agency) if agency else None
-    dash = (match["dash"] or match["dash2"] or match["dash3"] or "").strip()
-    words = (match["words"] or match["words2"] or match["words3"]).strip()
-    day = match["day"] or match["day2"]
-    day = (
-        day
-        if day and (month := re.search(r"[^\W\d_]{3,}", day)) and (month_of(month[0]) or day.endswith("day"))
-        else None
-    )
-    if agency and not named:
-        return None
-    if not agency and (not dash or (dash in (":", "|") and "," in words and not day)):
-        return None
-    return Dateline(words, agency, day) if named or (match["upper"] and len(match["upper"]) >= 3) else None
+    for pattern in _DATELINES:
+        match = pattern.match(paragraph[:240])
+        if match and (found := _checked(match.groupdict())):
+            return found
+    return None
+
+
+def _checked(parts: dict[str, str | None]) -> Dateline | None:
+    """A dateline with a known agency, or one in capitals with a dash after it."""
+    words, agency, dash = parts["words"] or "", parts.get("agency"), (parts["dash"] or "").strip()
+    day = parts.get("day")
+    month = re.search(r"[^\W\d_]{3,}", day) if day else None
+    if day and not day.endswith("day") and not (month and month_of(month[0])):
+        day = None
+    if agency:
+        return Dateline(words.strip(), agency, day) if agency_named(agency) else None
+    surely_place = len(parts.get("upper") or "") >= 3 and (dash not in (":", "|") or "," not in words)
+    return Dateline(words.strip(), None, day) if surely_place else None
 
 
 def agency_named(words: str) -> str | None:

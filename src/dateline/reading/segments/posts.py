@@ -28,14 +28,17 @@ class Post:
 
 def find_posts(units: Sequence[Unit], labels: Sequence[Label]) -> list[Post]:
     """The articles in the order of the document; furniture between them belongs to the one before."""
+    if not units:
+        return []
     heads = _heads(units, labels)
     if len(heads) < 2:
         heads = heads if heads and not _has_text(units, labels, 0, heads[0]) else _only_head(units, labels)
+    if not heads:
+        return _parted(units, labels, Post(0, len(units), None))
     bounds = [*heads, len(units)]
     posts = [Post(a, b, a) for a, b in pairwise(bounds)]
-    before = heads[0] if heads else len(units)
-    if _has_text(units, labels, 0, before):
-        posts.insert(0, Post(0, before, None))
+    if _has_text(units, labels, 0, heads[0]):
+        posts.insert(0, Post(0, heads[0], None))
     return [part for post in _joined(units, labels, posts) for part in _parted(units, labels, post)]
 
 
