@@ -40,13 +40,24 @@ def find_incidents(
 ) -> tuple[Cluster, ...]:
     """Every event in exactly one cluster; clusters in the order of their first event."""
     index = {report.report.id: i for i, report in enumerate(reports)}
-    tellings = find_tellings(events, index, {place.id: place for place in places})
+    denied = _denied(events, {report.report.id: report for report in reports})
+    tellings = find_tellings(events, index, {place.id: place for place in places}, denied)
     copied = _copied(tellings, reports, copies)
     grounds = _grounds(tellings, reports, wording, actors, copied)
     pairs = find_pairs(tellings, [_keys(t, wording, grounds.rarity) for t in tellings]) | copied
     scores = _within_reports(tellings) | {pair: score(*pair, grounds) for pair in sorted(pairs)}
     groups = cluster(len(tellings), scores, THRESHOLD, lambda a, b: _may_join(a, b, tellings))
     return tuple(_cluster(group, grounds, scores) for group in groups)
+
+
+def _denied(events: Sequence[CaseEvent], reports: Mapping[str, ReadReport]) -> frozenset[str]:
+    """Events that somebody denies: "the army denied that it had shelled the town"."""
+    claimed = ((event, reports[event.report].reading.claims) for event in events)
+    return frozenset(
+        event.id
+        for event, claims in claimed
+        if event.event.claim is not None and claims[event.event.claim].modality == "denied"
+    )
 
 
 def _grounds(

@@ -49,14 +49,20 @@ class Telling:
 
 
 def find_tellings(
-    events: Sequence[CaseEvent], report_index: Mapping[str, int], places: Mapping[str, CasePlace]
+    events: Sequence[CaseEvent],
+    report_index: Mapping[str, int],
+    places: Mapping[str, CasePlace],
+    denied: frozenset[str] = frozenset(),
 ) -> list[Telling]:
-    """The tellings of every report, in the order of reports and words; every event is in exactly one."""
+    """The tellings of every report, in the order of reports and words; every event is in exactly one.
+
+    denied: ids of the events that stand in the content of a denial.
+    """
     by_report: dict[int, list[CaseEvent]] = {}
     for event in events:
         by_report.setdefault(report_index[event.report], []).append(event)
     return [
-        _telling(report, group, places)
+        _telling(report, group, places, denied)
         for report, of_report in sorted(by_report.items())
         for group in _groups(sorted(of_report, key=lambda e: e.event.trigger.start), places)
     ]
@@ -131,15 +137,17 @@ def _sites(events: Iterable[CaseEvent], places: Mapping[str, CasePlace]) -> tupl
     return tuple(places[place] for place in ids)
 
 
-def _telling(report: int, events: Sequence[CaseEvent], places: Mapping[str, CasePlace]) -> Telling:
-    said = tuple(e for e in events if e.event.status != "negated")
+def _telling(
+    report: int, events: Sequence[CaseEvent], places: Mapping[str, CasePlace], denied: frozenset[str]
+) -> Telling:
+    said = tuple(e for e in events if e.event.status != "negated" and e.id not in denied)
     begin, end, firm = _when(said or events)
     return Telling(
         report=report,
         type=events[0].event.type,
         planned=_is_planned(events[0]),
         events=said,
-        counter=tuple(e for e in events if e.event.status == "negated"),
+        counter=tuple(e for e in events if e not in said),
         begin=begin,
         end=end,
         firm=firm,

@@ -33,9 +33,29 @@ class _Statement:
 
 
 def find_statements(
-    reports: Sequence[ReadReport], claims: Sequence[CaseClaim], actors: Sequence[Actor], wording: Wording
+    reports: Sequence[ReadReport],
+    claims: Sequence[CaseClaim],
+    actors: Sequence[Actor],
+    wording: Wording,
+    passages: Sequence[Copies] = (),
 ) -> tuple[Copies, ...]:
     """Groups of kind "quote": reports that give a named speaker's statement without sharing a passage of it."""
+    found = _statements(reports, claims, actors, wording)
+    known: dict[tuple[str, ...], list[Copies]] = {}
+    for passage in passages:
+        known.setdefault(passage.reports, []).append(passage)
+    return tuple(group for group in found if not _is_shared(group, known.get(group.reports, ())))
+
+
+def _is_shared(group: Copies, passages: Sequence[Copies]) -> bool:
+    """Whether the statement's words stand in a passage that just these reports share."""
+    spans = [evidence for passage in passages for evidence in passage.spans]
+    return any(a.report == b.report and a.span.overlaps(b.span) for a in group.spans for b in spans)
+
+
+def _statements(
+    reports: Sequence[ReadReport], claims: Sequence[CaseClaim], actors: Sequence[Actor], wording: Wording
+) -> tuple[Copies, ...]:
     by_id = {report.report.id: report for report in reports}
     names = {actor.id: actor.name for actor in actors}
     said: dict[str, dict[str, list[CaseClaim]]] = {}

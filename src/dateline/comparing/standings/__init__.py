@@ -13,6 +13,7 @@ from dateline.comparing.standings.disputes import (
     contested_happening,
     contested_place,
     contested_toll,
+    find_denials,
 )
 from dateline.comparing.standings.origins_counted import Ledger, count_origins
 from dateline.comparing.standings.ranges import RULES, find_range
@@ -73,9 +74,10 @@ def find_standings(
 
 def _incident(cluster: Cluster, case: _Case) -> Incident:
     said = [case.events[event] for event in cluster.events]
-    denied = [case.events[event] for event in cluster.counter]
-    told = said or denied
-    ledger = _ledger(said + denied, case)
+    counter = [case.events[event] for event in cluster.counter]
+    told = said or counter
+    ledger = _ledger(said + counter, case)
+    denied = find_denials(said, counter, ledger)
     tolls = {name: find_tolls(said, case.reports, ledger, field) for name, field in _FIELDS.items()}
     contested = _contested(said, denied, case, ledger)
     origins = ledger.count(e.id for e in told)
@@ -83,7 +85,7 @@ def _incident(cluster: Cluster, case: _Case) -> Incident:
     begin, end = find_days(told)
     keys = sorted({ledger.names[o] for e in told if (o := ledger.of_event[e.id]) in ledger.names})
     return Incident(
-        id=id_of("incident", *sorted(e.id for e in said + denied)),
+        id=id_of("incident", *sorted(e.id for e in said + counter)),
         type=_most(e.event.type for e in told) or told[0].event.type,
         mode=_most(e.event.mode for e in told),
         begin=begin,
@@ -93,8 +95,8 @@ def _incident(cluster: Cluster, case: _Case) -> Incident:
         recipients=_ordered(actor for e in told for actor in e.recipients),
         killed=find_range(tolls["killed"], case.rule),
         injured=find_range(tolls["injured"], case.rule),
-        events=tuple(e.id for e in said + denied),
-        reports=tuple(dict.fromkeys(e.report for e in said + denied)),
+        events=tuple(e.id for e in said + counter),
+        reports=tuple(dict.fromkeys(e.report for e in said + counter)),
         origins=origins,
         standing=standing,
         contested=contested,
@@ -118,7 +120,7 @@ def _contested(
 ) -> tuple[Contested, ...]:
     found = [
         contested_happening(said, denied, ledger),
-        contested_actor(said, case.actors, ledger),
+        contested_actor(said, case.actors, case.reports, ledger),
         *(contested_toll(n, find_tolls(said, case.reports, ledger, field), ledger) for n, field in _FIELDS.items()),
         contested_place(said, case.places, ledger),
         contested_date(said, ledger),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dateline.comparing.standings.origins_counted import Ledger
 from dateline.comparing.standings.tolls import Toll, current
 from dateline.model.actor import Actor
 from dateline.model.case import CaseEvent, CasePlace, Contested, ContestedValue
+from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
 
 # Kinds of actor whose names accuse somebody: "gunmen" are no side.
 ACCUSABLE = frozenset({"person", "group", "government", "country", "organisation"})
+_OR = re.compile(r"[\s,]*(?:or|or by|and/or|or else)\s+(?:the |a |an )?", re.IGNORECASE)
 TOGETHER = frozenset({"part-of", "member-of", "leads", "ally", "also-known-as", "renamed-to", "supports", "supplies"})
 FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
 
@@ -27,17 +31,21 @@ def contested_toll(attribute: str, tolls: Sequence[Toll], ledger: Ledger) -> Con
     return _contested(attribute, values, ledger)
 
 
-def contested_actor(events: Sequence[CaseEvent], actors: Mapping[str, Actor], ledger: Ledger) -> Contested | None:
+def contested_actor(
+    events: Sequence[CaseEvent], actors: Mapping[str, Actor], reports: Mapping[str, ReadReport], ledger: Ledger
+) -> Contested | None:
     """Tellings name actors that have nothing to do with each other, or leave open which of two it was."""
-    values: dict[str, list[str]] = {}
+    values: dict[str, list[CaseEvent]] = {}
     for event in events:
         for actor in dict.fromkeys(event.actors):
             if actor is not None and actor in actors and _is_accusable(actors[actor]):
-                values.setdefault(actor, []).append(event.id)
-    sides = _sides(values, actors)
-    if len(sides) < 2 or not _stand_apart(sides, ledger):
+                values.setdefault(actor, []).append(event)
+    open_ones = {e.id for e in events if _leaves_open(e, reports[e.report].report.text)}
+    sides = _sides(values, actors, open_ones)
+    told = list(sides.values())
+    if not any(_are_at_odds(a, b, open_ones, ledger) for i, a in enumerate(told) for b in told[i + 1 :]):
         return None
-    return _contested("actor", sides, ledger)
+    return _contested("actor", {actor: [e.id for e in side] for actor, side in sides.items()}, ledger)
 
 
 def contested_place(events: Sequence[CaseEvent], places: Mapping[str, CasePlace], ledger: Ledger) -> Contested | None:
@@ -66,17 +74,56 @@ def contested_happening(said: Sequence[CaseEvent], denied: Sequence[CaseEvent], 
     return _contested("happened", {"yes": [e.id for e in said], "no": [e.id for e in denied]}, ledger)
 
 
+def find_denials(said: Sequence[CaseEvent], counter: Sequence[CaseEvent], ledger: Ledger) -> list[CaseEvent]:
+    """The counter-tellings that deny the happening itself, on another's word than those who tell it.
+
+    "Nobody was hurt" denies no attack, and "did not fire at the crowd" beside "fired into the air" is one account.
+    """
+    telling = {ledger.of_event[e.id] for e in said}
+    return [
+        e
+        for e in counter
+        if not said or (not e.event.killed and not e.event.injured and ledger.of_event[e.id] not in telling)
+    ]
+
+
 def _is_accusable(actor: Actor) -> bool:
     return actor.kind in ACCUSABLE and any(c.isupper() for c in actor.name)
 
 
-def _sides(values: Mapping[str, list[str]], actors: Mapping[str, Actor]) -> dict[str, list[str]]:
+def _leaves_open(event: CaseEvent, text: str) -> bool:
+    """Whether the words name one actor or another: "Russian or coalition planes"."""
+    spans = sorted(participant.span for participant in event.event.actor)
+    between = (text[a.end : b.start] for a, b in itertools.pairwise(spans))
+    return any(_OR.fullmatch(words) for words in between)
+
+
+def _sides(
+    values: Mapping[str, list[CaseEvent]], actors: Mapping[str, Actor], open_ones: Collection[str]
+) -> dict[str, list[CaseEvent]]:
     """Actors named by one telling together, or allied, or part of each other, are one side under the first of them."""
-    sides: dict[str, list[str]] = {}
+    sides: dict[str, list[CaseEvent]] = {}
     for actor, events in values.items():
-        side = next((s for s in sides if set(sides[s]) & set(events) or _together(actors[s], actors[actor])), actor)
-        sides.setdefault(side, []).extend(e for e in events if e not in sides.get(side, []))
+        firm = {e.id for e in events} - set(open_ones)
+        side = next((s for s in sides if firm & {e.id for e in sides[s]} or _together(actors[s], actors[actor])), actor)
+        known = {e.id for e in sides.setdefault(side, [])}
+        sides[side].extend(e for e in events if e.id not in known)
     return sides
+
+
+def _are_at_odds(a: Sequence[CaseEvent], b: Sequence[CaseEvent], open_ones: Collection[str], ledger: Ledger) -> bool:
+    """Whether one teller names this side and another that one, or one event leaves open which."""
+    if {e.id for e in a} & {e.id for e in b} & set(open_ones):
+        return True
+    return any(ledger.of_event[x.id] != ledger.of_event[y.id] and _is_one_act(x, y) for x in a for y in b)
+
+
+def _is_one_act(a: CaseEvent, b: CaseEvent) -> bool:
+    """Within a report only the same act upon the same one is told twice; across reports the incident vouches."""
+    if a.report != b.report:
+        return True
+    upon = {r for r in a.recipients if r} & {r for r in b.recipients if r}
+    return bool(upon) or a.event.trigger.text.lower() == b.event.trigger.text.lower()
 
 
 def _together(a: Actor, b: Actor) -> bool:

@@ -28,6 +28,7 @@ class Toll:
         return (self.high is None or other.low <= self.high) and (other.high is None or self.low <= other.high)
 
 
+_NUMERALS = frozenset({"one", "1", "man", "woman", "person", "people", "child", "boy", "girl", "officer", "soldier"})
 Numbers = Callable[[CaseEvent], tuple[NumberSpan, ...]]
 
 
@@ -53,6 +54,7 @@ def find_tolls(
 def _toll(events: Sequence[CaseEvent], report: ReadReport, origin: str, numbers: Numbers) -> Toll:
     """The largest figure that the report gives on one word: smaller ones are part of it ("a woman among the nine")."""
     bounds = [bound for event in events for bound in (*map(_bounds, numbers(event)), _sum(numbers(event)))]
+    bounds.append(_named([number for event in events for number in numbers(event)]))
     low, high = max(bounds, key=lambda b: (b[0], b[1] is not None, b[1] or 0))
     day = report.report.published.day if report.report.published else None
     return Toll(low, high, origin, report.report.id, day, tuple(e.id for e in events))
@@ -67,6 +69,12 @@ def _sum(numbers: Sequence[NumberSpan]) -> tuple[int, int | None]:
     bounds = [_bounds(number) for number in numbers]
     highs = [high for _, high in bounds]
     return sum(low for low, _ in bounds), None if None in highs else sum(high or 0 for high in highs)
+
+
+def _named(numbers: Sequence[NumberSpan]) -> tuple[int, int | None]:
+    """Persons whom the report names one by one, each counted once by the last part of the name."""
+    names = {n.text.split()[-1].lower() for n in numbers if n.low == 1 and n.high == 1 and n.text[:1].isupper()}
+    return len(names - _NUMERALS), len(names - _NUMERALS)
 
 
 def current(tolls: Sequence[Toll]) -> list[Toll]:
