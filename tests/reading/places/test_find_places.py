@@ -36,6 +36,8 @@ def mark(text: str, words: str, label: str) -> Mark:
         ("A London-based monitor counted three raids in Deir ez-Zor.", ["London", "Deir ez-Zor"]),
         ("He flew to the U.S. and to the Philippines.", ["U.S.", "Philippines"]),
         ("NAIROBI, Kenya (AP) - Talks resumed.", ["NAIROBI", "Kenya"]),
+        ("Somali soldiers seized Afgoye, and Kenya watched.", ["Afgoye", "Kenya"]),
+        ("Kyiv said the raid failed.", ["Kyiv"]),
         ("Nothing was said about any town.", []),
         ("", []),
     ],
@@ -53,6 +55,7 @@ def test_names_of_places_are_found(text: str, expected: list[str]) -> None:
         "Of the nine, Nice people were rare.",
         "The Tripoli Observatory published a list.",
         "Victoria Bellmore told the court so.",
+        "Fighters of Ahrar al-Sham and Faylaq al-Rahman met.",
         "The Syrian army and the Lebanese militia traded fire.",
     ],
 )

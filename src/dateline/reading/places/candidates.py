@@ -11,7 +11,7 @@ from itertools import pairwise
 from dateline.model.marks import Mark
 from dateline.reading.places.gazetteer import Entry, Gazetteer
 from dateline.reading.places.index import COUNTRY, COUNTY, REGION, state_key
-from dateline.reading.places.surroundings import PLAINLY_A_PLACE, WEIGHTS, TextWords, demonyms, reasons
+from dateline.reading.places.surroundings import PLAINLY_A_PLACE, STRUCK, WEIGHTS, TextWords, demonyms, reasons
 
 MOST_WORDS = 6
 """No name of the gazetteer that news uses is longer."""
@@ -34,7 +34,7 @@ _POSTAL = re.compile(
     r"|W[AIVY])\b"
 )
 _AFTER_IN = re.compile(
-    r"\b(?:in|at|near|from|to|outside|inside|around|toward|towards|of) "
+    rf"\b(?:in|at|near|from|to|outside|inside|around|towards?|of|and|{STRUCK}) "
     r"((?:[a-z]{2}-)?[A-Z][\w'’]*(?:[ -](?:(?:al|el|an|as|ash|ar|ad|at|az|ez|e|i)[ -])?[A-Z][\w'’]*){0,3})"
 )
 _NAME = re.compile(r"[A-Z][a-zé]+(?:[ -][A-Z][a-zé]+)?")

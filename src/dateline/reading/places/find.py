@@ -12,10 +12,14 @@ from dateline.model.span import Span
 from dateline.reading.places.candidates import Candidate, countries_spoken_of, find_candidates
 from dateline.reading.places.gazetteer import Entry, Gazetteer, load_gazetteer
 from dateline.reading.places.index import COUNTY, REGION, TOWN
-from dateline.reading.places.namesakes import Choice, Group, choose, group_by_name
+from dateline.reading.places.namesakes import CONTEXT, Choice, Group, choose, group_by_name
 
-ENOUGH_EVIDENCE = 0.0
-"""A name is taken for a place from this sum of reasons on: best F1 of finding on LGL and GeoVirus."""
+FAINT_EVIDENCE = -3.0
+"""Names with less evidence than this are not even weighed against the text's other places."""
+
+SUPPORT = {"always": -0.5, "evidence": 0.89, "same country": 0.56, "same region": 2.0, "near": 0.72}
+"""Weights of what the words around a name say and of how well its place goes with the text's others: a logistic
+regression on LGL and GeoVirus; a name whose sum is above 0 is taken for a place."""
 
 
 def find_places(
@@ -31,10 +35,15 @@ def find_places(
     outlet_country: ISO 3166 alpha-2 of the country that the outlet writes from, if known.
     """
     gazetteer = gazetteer or shipped_gazetteer()
-    candidates = [c for c in find_candidates(text, mentions, gazetteer) if c.evidence > ENOUGH_EVIDENCE]
+    candidates = [c for c in find_candidates(text, mentions, gazetteer) if c.evidence > FAINT_EVIDENCE]
     groups = group_by_name(candidates)
     choices = choose(groups, {c: n**0.5 for c, n in countries_spoken_of(text).items()}, outlet_country)
-    places = [_place(text, member, group, choices) for group in groups for member in group.members]
+    places = [
+        _place(text, member, group, choices)
+        for group in groups
+        for member in group.members
+        if _is_place(member, choices.get(group.name))
+    ]
     return tuple(sorted(places, key=lambda place: place.span))
 
 
@@ -42,6 +51,13 @@ def find_places(
 def shipped_gazetteer() -> Gazetteer:
     """The gazetteer without a user's list, loaded once."""
     return load_gazetteer()
+
+
+def _is_place(member: Candidate, choice: Choice | None) -> bool:
+    if choice is None:
+        return member.evidence > 0
+    support = dict(zip(CONTEXT, choice.support, strict=True)) | {"always": 1.0, "evidence": member.evidence}
+    return sum(weight * support[reason] for reason, weight in SUPPORT.items()) > 0
 
 
 def _place(text: str, member: Candidate, group: Group, choices: Mapping[str, Choice]) -> Place:

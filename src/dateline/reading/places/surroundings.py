@@ -21,9 +21,18 @@ _PART_OF = (
     "|island|coast|streets?|cities|towns|villages|areas?|miles|kilomet(?:er|re)s|km|border|capital|republic|government"
 )
 
+STRUCK = (
+    "attack(?:s|ed|ing)?|seiz(?:es?|ed|ing)|captur(?:es?|ed|ing)|recaptur(?:es?|ed|ing)|retook|retak(?:es?|en|ing)"
+    "|shell(?:s|ed|ing)|bomb(?:s|ed|ing)|bombard(?:s|ed|ing)|storm(?:s|ed|ing)|besieg(?:es?|ed|ing)|raid(?:s|ed|ing)"
+    "|overr[au]n|liberat(?:es?|ed|ing)|enter(?:s|ed|ing)?|hit|struck|flee(?:s|ing)?|fled|leav(?:es?|ing)|left"
+    "|reach(?:es|ed|ing)?|visit(?:s|ed|ing)?|control(?:s|led|ling)?|encircl(?:es?|ed|ing)"
+)
+"""Verbs of moving and fighting that take a place as their object."""
+
 _IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|into|throughout|within)(?: the)? $")
 _TOWARDS = re.compile(
-    r"\b(?:from|to|towards?|through|via|between|over|off|leave|leaving|left|reach|reached|visit|visited|visiting|entered|entering"
+    r"\b(?:from|to|towards?|through|via|between|over|off"
+    rf"|{STRUCK}"
     rf"|neighbou?ring|nearby|downtown|greater|{_DIRECTION}|capital|(?:{_PART_OF}) of)(?: the)? $",
     re.IGNORECASE,
 )
@@ -71,7 +80,8 @@ WEIGHTS = {
     "regional": 0.45, "town word": 1.24, "street": -1.0, "body": -2.08, "ordinary word": -1.64, "given name": -1.45,
     "surname": -1.96, "title before": -1.85, "name before": 0.0, "name behind": -0.43, "speaks": -1.83,
     "short": -1.52, "several words": 1.23, "capitals": -1.2, "age": -2.04, "person elsewhere": -1.94,
-    "given name before": -1.5, "full name": -2.5, "dateline": 3.7, "a place elsewhere": 0.86,
+    "given name before": -1.5, "full name": -2.5, "article after name": -5.0, "dateline": 3.7,
+    "a place elsewhere": 0.86,
 }  # fmt: skip
 """Logistic regression on the LGL and GeoVirus corpora (benchmarks); the sum is the logit that the name is a place's."""
 
@@ -136,9 +146,11 @@ def reasons(
     yield from _in_the_gazetteer(entries, holders)
     yield from _in_the_name(text[start:end], words)
     yield from _in_front(text, start)
-    yield from _behind(text, end)
+    yield from _behind(text, end, entries)
     if not_places().get(text[start:end].lower()) == "given name" and _NAME_BEHIND.match(text, end):
         yield "full name", 1.0
+    if text[start].islower() and _NAME_BEFORE.search(text[max(0, start - 40) : start]):
+        yield "article after name", 1.0
 
 
 def _in_the_gazetteer(entries: tuple[Entry, ...], holders: tuple[Entry, ...]) -> Iterator[tuple[str, float]]:
@@ -193,7 +205,7 @@ def _in_front(text: str, start: int) -> Iterator[tuple[str, float]]:
         yield ("given name before" if given or len(found.group(1)) == 1 else "name before"), 1.0
 
 
-def _behind(text: str, end: int) -> Iterator[tuple[str, float]]:
+def _behind(text: str, end: int, entries: tuple[Entry, ...]) -> Iterator[tuple[str, float]]:
     if _REGIONAL.match(text, end):
         yield "regional", 1.0
     elif _TOWN_WORD.match(text, end):
@@ -206,7 +218,7 @@ def _behind(text: str, end: int) -> Iterator[tuple[str, float]]:
         yield "name behind", 1.0
     if text[end - 2 : end].isupper() and _DATELINE.match(text, end):
         yield "dateline", 1.0
-    if _SPEAKS.match(text, end):
+    if _SPEAKS.match(text, end) and not (entries and entries[0].population >= 1_000_000):
         yield "speaks", 1.0
     if _AGE.match(text, end):
         yield "age", 1.0
