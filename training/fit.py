@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
+from dateline.reading.marks.pieces import load_tokenizer
 from training.corpora import READERS, read_set
 from training.encoding import Sample, encode
 from training.losses import collate, loss_of
@@ -82,9 +83,7 @@ def learn(
     torch.set_num_threads(THREADS)
     random.seed(SEED)
     rng = random.Random(SEED)
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(base / "tokenizer.json")
     out.mkdir(parents=True, exist_ok=True)
     learnt, held_out = read_sets(bench, tokenizer)
     (out / "held_out.json").write_text(json.dumps(held_out), encoding="utf-8")

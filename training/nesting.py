@@ -23,18 +23,19 @@ LONGEST_PARAGRAPH = 900
 
 OUTLETS = (
     "Radio Velm", "the Telmar Post", "state television", "state media", "a local newspaper", "the Morava Herald",
-    "Kestrel Wire",
-    "the Norland news agency", "the daily Al-Sadaa", "the state-run news agency", "Channel Six", "the Ostrava Courier",
-    "Agencia Cardal", "La Voz del Sur", "the monitoring group", "the website Frontline Today", "local media", "Azur TV",
-    "a police report", "the Harbour Times", "the broadcaster TVK", "Dar al-Hayat", "the Sarrat Observer", "NTR",
-    "an internal memo seen by the newspaper", "a regional governor", "a senior Western diplomat", "the party's spokesman",
-    "his lawyer", "a United Nations report", "the Kwale Standard", "the magazine Blickfeld", "Pravo Dnes", "Le Matin du Nord",
+    "Kestrel Wire", "the Norland news agency", "the daily Al-Sadaa", "the state-run news agency", "Channel Six",
+    "the Ostrava Courier", "Agencia Cardal", "La Voz del Sur", "the monitoring group",
+    "the website Frontline Today", "local media", "Azur TV", "a police report", "the Harbour Times",
+    "the broadcaster TVK", "Dar al-Hayat", "the Sarrat Observer", "NTR", "an internal memo seen by the newspaper",
+    "a regional governor", "a senior Western diplomat", "the party's spokesman", "his lawyer",
+    "a United Nations report", "the Kwale Standard", "the magazine Blickfeld", "Pravo Dnes", "Le Matin du Nord",
     "the semi-official Farda agency", "a rebel commander", "the army", "two officials familiar with the talks",
     "the private station Omid TV", "an aide", "the Baltic News Network", "her brother", "a human rights group",
 )  # fmt: skip
 """Invented outlets and described tellers."""
 SAYS = (
-    "reported", "said", "reports", "says", "wrote", "has reported", "announced", "confirmed", "claimed", "noted", "added",
+    "reported", "said", "reports", "says", "wrote", "has reported", "announced", "confirmed", "claimed", "noted",
+    "added",
 )  # fmt: skip
 DAYS = (
     "", "", "", " on Monday", " Tuesday", " on Wednesday", " late Thursday", " Friday", " on Saturday", " earlier",

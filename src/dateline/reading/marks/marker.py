@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from dateline.errors import MissingModel
 from dateline.model.marks import Mark, MarkedClaim, MarkedEvent, Marks
@@ -21,7 +20,7 @@ from dateline.reading.marks.encoder import Encoded, Encoder
 from dateline.reading.marks.heads import Heads
 from dateline.reading.marks.layers import LAYER_NUMBER, LAYERS, MENTION_LAYERS
 from dateline.reading.marks.linking import FoundClaim, FoundEvent, find_claims, find_events
-from dateline.reading.marks.pieces import Pieces, cut_texts
+from dateline.reading.marks.pieces import Pieces, cut_texts, load_tokenizer
 from dateline.reading.marks.stretches import cut_stretches
 from dateline.reading.marks.weights_file import ENCODER, HEADS, SETTINGS, TOKENIZER, WEIGHTS, WeightFiles, find_weights
 
@@ -72,9 +71,7 @@ class Marker:
 
     def __init__(self, files: WeightFiles, threads: int) -> None:
         self.version = files.version
-        self.tokenizer = Tokenizer.from_file(str(files.path(TOKENIZER)))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
+        self.tokenizer = load_tokenizer(files.path(TOKENIZER))
         self.encoder = Encoder(files.path(ENCODER), threads)
         self.heads = Heads(files.path(HEADS))
         self.settings = Settings.load(files.path(SETTINGS))
@@ -85,7 +82,7 @@ class Marker:
         return self.mark_many([text])[0]
 
     def mark_many(self, texts: Sequence[str]) -> list[Marks]:
-        """The marks of each text, in order. Texts share batches; memory does not grow with their number or length."""
+        """The marks of each text, in order. Memory does not grow with their number or length."""
         found: list[list[Marks]] = [[] for _ in texts]
         for group in _groups(self._stretches(texts)):
             for stretch, marks in zip(group, self._mark_stretches(group, texts), strict=True):

@@ -7,6 +7,7 @@ paragraphs), so every piece carries a look: the case of its word and the gap bef
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,14 @@ class Pieces:
     first: NDArray[np.int32]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The model's own cutter of words, with its limits of length taken off."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def cut_texts(tokenizer: Tokenizer, texts: list[str]) -> list[Pieces]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 WINDOW = 256
 """Pieces in a window at most; the model was trained on windows of this size."""
-OVERLAP = 64
+OVERLAP = 48
 """Pieces that two neighbouring windows share: half of them are context for each side."""
-BATCH_PIECES = 4096
-"""Padded pieces that go through the model at once; more gain no speed on two cores and cost memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +21,6 @@ class Window:
     keep_from: int
     keep_to: int
 
-    @property
-    def size(self) -> int:
-        return self.end - self.start
-
 
 def plan_windows(stretch: int, pieces: int) -> list[Window]:
     """Windows of even size over `pieces` pieces; a piece in two windows is kept where it has more context."""
@@ -37,15 +30,3 @@ def plan_windows(stretch: int, pieces: int) -> list[Window]:
     starts = [round(i * (pieces - WINDOW) / (number - 1)) for i in range(number)]
     cuts = [0, *((a + WINDOW + b) // 2 for a, b in pairwise(starts)), pieces]
     return [Window(stretch, s, s + WINDOW, cuts[i], cuts[i + 1]) for i, s in enumerate(starts)]
-
-
-def batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
-    """Windows of about the same length together, the padded whole of each batch within BATCH_PIECES."""
-    batch: list[Window] = []
-    for window in sorted(windows, key=lambda window: -window.size):
-        if batch and (batch[0].size + 2) * (len(batch) + 1) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch

