@@ -32,10 +32,13 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
 
 _UNIT = "|".join(["zero", *list(_ONES)[1:], *_TENS])
 _SCALE = "|".join(_SCALES)
-_DIGITS = r"\d{1,3}(?:[,\u2009\u00a0\u202f ]\d{3})+(?![\d])|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:\.\d+)?"
-_SPELLED = rf"(?:{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|(?:{_SCALE}|dozen)s?)\b)*"
+_DIGITS = (
+    r"\d{1,3}(?:[,\u2009\u00a0\u202f ]\d{3}){1,3}(?![\d])|\d{1,3}(?:\.\d{3}){2,3}(?!\d)|"
+    r"\d{1,12}(?!\d)(?:\.\d{1,6})?"
+)
+_SPELLED = rf"(?:{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|(?:{_SCALE}|dozen)s?)\b){{0,9}}"
 _HALF = rf"half(?: of)? a(?: (?:{_SCALE}|dozen))|(?:a |one |two )?(?:{_SCALE}|dozen) and a half"
-_SCALED = rf"(?:{_DIGITS})(?:[ -](?:{_SCALE}|dozen)s?\b)*"
+_SCALED = rf"(?:{_DIGITS})(?:[ -](?:{_SCALE}|dozen)s?\b){{0,3}}"
 _A_SCALE = rf"(?:a|an|one)(?: (?:couple|pair) of)? (?:{_SCALE}|dozen)\b"
 _VAGUE_SCALE = rf"(?:several|a few|few|some|many|a couple(?: of)?)[ -](?:{_SCALE}|dozen)s?\b"
 _PLURAL_SCALE = rf"(?:tens|dozens|scores|hundreds|thousands|millions)(?: of (?:{_SCALE}|dozen)s)?\b"
@@ -61,7 +64,7 @@ _RANGE = re.compile(
     rf"(?:between |from )?(?P<low>{VALUE})(?: ?[-–—] ?| to | and | or )(?P<high>{VALUE})(?![-–\w])", re.IGNORECASE
 )
 _MODIFIED = re.compile(
-    rf"(?P<modifiers>(?:{MODIFIER} )*)(?P<value>{VALUE})"
+    rf"(?P<modifiers>(?:{MODIFIER} ){{0,3}})(?P<value>{VALUE})"
     r"(?P<after>\+| or more\b| or so\b|-odd\b| or fewer\b| or less\b)?",
     re.IGNORECASE,
 )
@@ -142,9 +145,9 @@ def find_numbers(text: str, rule: str = "acled") -> tuple[NumberSpan, ...]:
 
 _COUNT = re.compile(
     rf"(?<![\w$€£¥₹#.-])(?:(?P<nobody>no[ -]one|nobody|none)|"
-    rf"(?P<range>(?:{MODIFIER} )*(?:between {VALUE} and {VALUE}|(?:from )?{VALUE}(?: ?[-–] ?| to ){VALUE}"
+    rf"(?P<range>(?:{MODIFIER} ){{0,3}}(?:between {VALUE} and {VALUE}|(?:from )?{VALUE}(?: ?[-–] ?| to ){VALUE}"
     rf"(?![\w-])))|"
-    rf"(?P<modified>(?:{MODIFIER} )*{VALUE}(?:\+| or more\b| or so\b| or fewer\b)?))(?![\w%/]|[.:]\d|-?\w)",
+    rf"(?P<modified>(?:{MODIFIER} ){{0,3}}{VALUE}(?:\+| or more\b| or so\b| or fewer\b)?))(?![\w%/]|[.:]\d|-?\w)",
     re.IGNORECASE,
 )
 _MONTHS = (

@@ -28,7 +28,11 @@ _SUBJECT_OF_BE = re.compile(
     r"(?:was|were|is|are|been|being)(?:\s+(?:also|been|being|\w+ly))*\s+\Z",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(rf"\s+(?P<phrase>{NOUN_PHRASE})", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(?:(?:at least|more than|up to|as many as|around|about|nearly|some|over)\s+)?"
+    rf"(?P<phrase>{NOUN_PHRASE})",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"(?:the end|the time|mid\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|"
     r"july|august|september|october|november|december|\d+\Z|\w+ing\b|surprise|force\Z|phone|telephone|car\Z|air\Z|road\Z|sea\Z|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +54,20 @@ class Scene:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def places_in_order(self) -> list[Place]:
+        """The places in the order of the text."""
+        return sorted(self.places, key=lambda place: place.span)
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.span.start for place in self.places_in_order]
+
+    def places_within(self, start: int, end: int) -> list[Place]:
+        """The places whose words lie within these characters, in the order of the text."""
+        first, last = bisect_left(self._place_starts, start), bisect_right(self._place_starts, end)
+        return [place for place in self.places_in_order[first:last] if place.span.end <= end]
 
     @cached_property
     def _breaks(self) -> list[list[tuple[int, int]]]:

@@ -15,6 +15,9 @@ _ON_THE_SPOT = frozenset(
 )
 """Types whose acts take place somewhere; words ("urged", "threatened") are said of places, not at them."""
 
+LIST_REACH = 200
+"""Characters over which a list of places may stretch."""
+
 _BEHIND_PREPOSITION = re.compile(
     r"\b(?:in|near|at|outside|inside|around|across|throughout)\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){0,2}(?:city|cities|town|village|province|district|region|area|suburb|neighbou?rhood|capital|port)s?"
@@ -48,7 +51,8 @@ def _shared(a: Span, b: Span) -> int:
 def _with_list(scene: Scene, marked: Sequence[Span]) -> list[Span]:
     """The marked places, and those listed with them ("in Idra, Korda and Velm") where the last is joined by "and"."""
     found = list(marked)
-    for place in sorted(scene.places, key=lambda p: p.span):
+    near = scene.places_within(marked[0].start - LIST_REACH, marked[-1].end + LIST_REACH)
+    for place in near:
         if any(place.span.overlaps(span) for span in found) or _is_inside_filler(scene, place.span):
             continue
         if any(_is_listed(scene, span, place.span) for span in found):
@@ -60,8 +64,8 @@ def _is_listed(scene: Scene, one: Span, other: Span) -> bool:
     """Whether "and" alone stands between the two, or commas with other places and an "and" behind them."""
     first, second = sorted((one, other))
     between = scene.text[first.end : second.start]
-    for place in scene.places:
-        if first.end <= place.span.start and place.span.end <= second.start:
+    for place in scene.places_within(first.end, second.start):
+        if len(between) < LIST_REACH:
             between = between.replace(place.span.text, "")
     pieces = re.split(r"\s*,\s*", between)
     return (
@@ -86,7 +90,7 @@ def _told_behind(scene: Scene, event: MarkedEvent) -> list[Span]:
     if event.type not in _ON_THE_SPOT or event.status not in ("actual", "future"):
         return []
     clause = scene.clause_at(event.trigger)
-    here = sorted((p for p in scene.places if clause.holds(p.span)), key=lambda p: p.span)
+    here = scene.places_within(clause.start, clause.end)
     behind = [
         p
         for p in here
