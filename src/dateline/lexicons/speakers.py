@@ -38,6 +38,21 @@ def titles(gender: str | None = None) -> frozenset[str]:
     return frozenset(word for line in chosen for word in line.split())
 
 
+@cache
+def gender_of_given_name(name: str) -> str | None:
+    """ "male" or "female" for a common given name, None for others and for names of both."""
+    names = _speakers()["given_name"]
+    found = [gender for gender in ("male", "female") if name.lower() in names[gender].split()]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def known_groups() -> frozenset[str]:
+    """Names of armed groups, movements and parties, as written."""
+    lines = _speakers()["known_group"]["any"].replace("\n", "|")
+    return frozenset(name.strip() for name in lines.split("|") if name.strip())
+
+
 def plural_of(noun: str) -> str:
     """The English plural of a noun for persons ("spokesmen", "deputies")."""
     if noun.endswith("man"):

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.language.names import fold
-from dateline.lexicons.speakers import speaker_nouns, word_set
+from dateline.lexicons.speakers import known_groups, speaker_nouns, word_set
 from dateline.reading.actors.chaining import FORCES, Draft
 from dateline.reading.actors.collecting import Candidate
 from dateline.reading.actors.countries import country_of_adjective
 from dateline.reading.actors.profiles import Form
 
 _GOVERNMENT = speaker_nouns("government")
-_GROUP = speaker_nouns("group")
+_GROUP = speaker_nouns("group") - {"group", "groups", "organisation", "organization", "outfit", "cell", "rights"}
+_ARMED_WORDS = word_set(
+    "militant rebel armed jihadist jihadi insurgent terrorist terror extremist islamist separatist guerrilla "
+    "paramilitary secessionist opposition"
+)
 _OUTLET = speaker_nouns("outlet") - {"agency", "network", "monitor", "post", "wire", "mail", "paper"}
 _ARMED = re.compile(
     r"\b(?:militants?|rebels?|insurgents?|jihadists?|jihadis?|extremists?|terrorists?|guerrillas?|separatists?|militia|"
@@ -45,7 +50,7 @@ def _kind_of_body(draft: Draft, candidates: Sequence[Candidate], text: str) -> s
     words = {w for name in draft.names for w in fold(name).split()}
     if draft.country and draft.roles & FORCES and not draft.names:
         return "government"
-    if _is_armed(draft, candidates, text):
+    if _is_known_group(draft) or draft.roles & _ARMED_WORDS or _is_armed(draft, candidates, text):
         return "group"
     nouns = words | draft.roles
     if nouns & {"army", "military"}:
@@ -57,6 +62,15 @@ def _kind_of_body(draft: Draft, candidates: Sequence[Candidate], text: str) -> s
     if nouns & _GROUP and not _is_civil(nouns):
         return "group"
     return "organisation" if draft.names or draft.sort == "organisation" else "role"
+
+
+@cache
+def _known_groups() -> frozenset[str]:
+    return frozenset(map(fold, known_groups()))
+
+
+def _is_known_group(draft: Draft) -> bool:
+    return any(fold(name) in _known_groups() and (len(name) > 2 or name == "IS") for name in draft.names)
 
 
 def _is_civil(nouns: set[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from dateline.lexicons.speakers import gender_of, speaker_nouns, titles, word_set
+from dateline.lexicons.speakers import gender_of, gender_of_given_name, speaker_nouns, titles, word_set
 from dateline.reading.actors.countries import country_of_adjective, country_of_name
 
 
@@ -187,7 +187,7 @@ class _Reader:
             head=before[-1],
             roles=frozenset(before) | self._told_roles(),
             determiner=self.determiner,
-            gender=genders[0] if genders else None,
+            gender=genders[0] if genders else _gender_of_name(self._cut(at, self.head[-1])),
             plural=False,
             sort="person",
         )
@@ -201,11 +201,12 @@ class _Reader:
         at = self._name_start(words)
         sort = "organisation" if body else "person" if self.label == "person" else None
         name = _POSSESSOR.sub("", self._cut(at, end))
+        gender = _gender_of_name(name) if sort != "organisation" else None
         plural = None if sort is None else body and last.endswith("s") and last in speaker_nouns("people")
         head = next((w.lower() for w in [*reversed(words), *(t for _, t in self.tail)] if _is_common(w)), "")
         roles = self._told_roles() | ({head} if head else frozenset())
         return Profile(
-            Form.NAME, name, at + self.offset, head, roles, (), self.determiner, None, plural, sort
+            Form.NAME, name, at + self.offset, head, roles, (), self.determiner, gender, plural, sort
         )  # fmt: skip
 
     def _is_body(self, words: list[str], last: str) -> bool:
@@ -216,7 +217,8 @@ class _Reader:
     def _name_end(self) -> tuple[int, str]:
         """The last word of a body's name: "of", "for", "and the" and capitals go on with it."""
         end = self.head[-1]
-        if not self.tail or self.tail[0][1] not in ("of", "for", "on", "in") or len(self.tail) < 2:
+        inside = ("of", "for") if _is_common(end[1]) else ("of", "for", "on", "in")  # "the ministry in Ostrand"
+        if len(self.tail) < 2 or self.tail[0][1] not in inside:
             return end
         for at, token in self.tail[1:]:
             if is_capital(token) or token.lower() in _PARTICLES:
@@ -274,6 +276,12 @@ class _Reader:
 
     def _cut(self, start: int, end: tuple[int, str]) -> str:
         return self.core[start : end[0] + len(end[1])].strip(_EDGES)
+
+
+def _gender_of_name(name: str) -> str | None:
+    """The gender that the first of several names tells."""
+    first, _, rest = name.partition(" ")
+    return gender_of_given_name(first) if rest else None
 
 
 @lru_cache(maxsize=2048)

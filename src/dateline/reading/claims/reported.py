@@ -81,9 +81,9 @@ def _is_somebody(words: str) -> bool:
     return bool(named) and len(tokens) <= 5
 
 
-def _somebody(text: str, found: re.Match[str]) -> Span:
-    start, end = found.span("who")
-    while end > start and text[end - 1] in " ,;:":
+def _somebody(text: str, found: re.Match[str], part: str = "who") -> Span:
+    start, end = found.span(part)
+    while end > start and text[end - 1] in " ,;:.":
         end -= 1
     return Span.cut(text, start, end)
 
@@ -102,7 +102,7 @@ def _add_quoting_outlet(text: str, draft: Draft, drafts: list[Draft]) -> None:
     found = _BY.match(text, draft.cue.end)
     if found is None or not is_teller(found["teller"]):
         return
-    teller = Span.cut(text, *found.span("teller"))
+    teller = _somebody(text, found, "teller")
     if any(d is not draft and d.source and d.source.overlaps(teller) for d in drafts):
         return
     content = _hull(text, draft)
@@ -126,7 +126,7 @@ def _add_trailing_teller(text: str, draft: Draft, drafts: list[Draft]) -> None:
     if found is None or found.end() == end:
         return
     cue_part, who_part = ("verb_first", "last") if found["verb_first"] else ("verb", "first")
-    who = Span.cut(text, *found.span(who_part))
+    who = _somebody(text, found, who_part)
     if not is_teller(who.text) or any(d.source and d.source.overlaps(who) for d in drafts):
         return
     if any(d.cue and d.cue.overlaps(Span.cut(text, *found.span(cue_part))) for d in drafts):
@@ -156,8 +156,8 @@ def _frames(text: str, outer: Draft, inner: Draft) -> bool:
         return False
     start, end = inner.start, inner.end
     told = [outer.cue, outer.source]
-    behind = all(s.start >= end for s in told) and inner.cue.start >= max(p.start for p in inner.content)
-    ahead = all(s.end <= start for s in told)
+    behind = all(s.start >= end for s in told)
+    ahead = all(s.end <= start for s in told) and inner.cue.start <= min(p.start for p in inner.content)
     apart = outer.cue.start - end if behind else start - max(s.end for s in told)
     gap = text[min(outer.cue.end, start) : start] if ahead else text[end : outer.cue.start]
     return (behind or ahead) and apart < FARTHEST and "\n" not in gap and _most_shared(outer, inner)

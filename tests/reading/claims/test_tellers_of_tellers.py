@@ -1,0 +1,88 @@
+"""Who tells that somebody tells it, in invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def told(claims):
+    """Claims as (source, source of the claim around it)."""
+    return {
+        (c.source.text, claims[c.inside].source.text if c.inside is not None and claims[c.inside].source else None)
+        for c in claims
+        if c.source
+    }
+
+
+NESTED = {
+    "both marked, said within said": (
+        "The governor said villagers had told him that the raiders wore boots.",
+        [
+            "The governor | said | villagers had told him that the raiders wore boots",
+            "villagers | had told | that the raiders wore boots",
+        ],
+        {("The governor", None), ("villagers", "The governor")},
+    ),
+    "citing, before the verb": (
+        "The Ustel news agency, citing a source in the guard, said nine men had been stopped.",
+        ["The Ustel news agency | said | nine men had been stopped"],
+        {("The Ustel news agency", None), ("a source in the guard", "The Ustel news agency")},
+    ),
+    "citing, at the end": (
+        "Radio Sella reported that nine men had been stopped, citing hospital officials.",
+        ["Radio Sella | reported | that nine men had been stopped"],
+        {("Radio Sella", None), ("hospital officials", "Radio Sella")},
+    ),
+    "quoted as saying by": (
+        '"There was no order to shoot," General Petrik Osk was quoted as saying by the daily Halmar Echo.',
+        [],
+        {("the daily Halmar Echo", None), ("General Petrik Osk", "the daily Halmar Echo")},
+    ),
+    "an outlet reports at the end what another said": (
+        "A witness said she saw three men, the Telmar Post reported on Sunday.",
+        ["A witness | said | she saw three men", "the Telmar Post | reported | she saw three men"],
+        {("the Telmar Post", None), ("A witness", "the Telmar Post")},
+    ),
+    "according to an outlet": (
+        "The prosecutor said no charges were filed, according to the daily Obzor Osk.",
+        ["The prosecutor | said | no charges were filed"],
+        {("the daily Obzor Osk", None), ("The prosecutor", "the daily Obzor Osk")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_each_teller_has_a_claim_around_the_next(read, name: str) -> None:
+    text, marks, expected = NESTED[name]
+    claims, _ = read(text, marks)
+    assert told(claims) == expected
+
+
+def test_a_reason_that_is_cited_is_no_speaker(read) -> None:
+    text = "The minister said he would resign, citing low growth and poor health."
+    claims, _ = read(text, ["The minister | said | he would resign"])
+    assert told(claims) == {("The minister", None)}
+
+
+VIA = {
+    "told an agency": ('"They came by night," a colonel told the Kestrel news agency.', ["the Kestrel news agency"]),
+    "in an interview": (
+        '"We will fight," the warlord warned in an interview with the magazine Frontera.',
+        ["the magazine Frontera"],
+    ),
+    "told a person": ('"They came by night," a colonel told the village priest.', []),
+    "told parliament": ('"They came by night," a colonel told parliament.', []),
+    "on a platform": ('"They came by night," a colonel wrote on Telegram.', []),
+    "printed credit": ('DORVAN, March 3 (Kestrel Wire) - "They came by night," a colonel said.', ["Kestrel Wire"]),
+    "addressee before the credit": (
+        'DORVAN, March 3 (Kestrel Wire) - "They came by night," a colonel told Radio Osk.',
+        ["Radio Osk", "Kestrel Wire"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VIA)
+def test_the_media_beside_a_speaker_are_named_nearest_first(read, name: str) -> None:
+    text, expected = VIA[name]
+    claims, _ = read(text)
+    assert [v.text for v in claims[0].via] == expected
