@@ -45,8 +45,8 @@ def compare(
     placed = place_findings(reports, Who(identities.actor_of, identities.teller))
     tell(STEPS[3], 3, len(STEPS))
     wording = Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
-    statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies)
     clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
+    statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies, clusters)
     tell(STEPS[4], 4, len(STEPS))
     incidents = find_standings(
         clusters, reports, placed.claims, placed.events, placed.places, identities.actors, origins.copies, rule=rule

@@ -33,8 +33,7 @@ class Origins:
 
 def find_origins(reports: Sequence[ReadReport]) -> Origins:
     """Passages that reports share, found by containment and alignment and never by likeness of whole texts."""
-    passages = without_boilerplate(find_passages(reports), reports)
-    groups = group_passages(passages)
+    groups = without_boilerplate(group_passages(find_passages(reports)), reports)
     return Origins(tuple(_copies(group, reports) for group in groups), infer_dates(groups, reports))
 
 

@@ -6,37 +6,21 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from dateline.comparing.origins.passages import Passage
+from dateline.comparing.origins.groups import Group
 from dateline.model.reading import ReadReport
 
-# An outlet that prints the same words in more reports than this, and little else in common between them, repeats
-# its furniture ("About this outlet", "Read also").
+# An outlet that prints the same words in more reports than this repeats its furniture ("About us", "Read also").
 REPEATS = 3
 # Furniture is short; a longer passage in several reports of one outlet is a story told again.
 LONGEST_FURNITURE = 60
-# What so many pairs of reports share in so few words is a phrase of the trade, not a copy.
-STOCK_PAIRS = 60
+# What so many reports share in so few words is a phrase of the trade, not a copy.
+STOCK_REPORTS = 12
 STOCK_WORDS = 25
 
 
-def without_boilerplate(passages: Sequence[Passage], reports: Sequence[ReadReport]) -> list[Passage]:
-    """The passages that say something: neither an outlet's furniture nor a phrase that everybody prints."""
-    opening = [_opening(passage) for passage in passages]
-    in_outlet = Counter(
-        (outlet_of(reports[p.a]), words) for p, words in zip(passages, opening, strict=True) if _same_outlet(p, reports)
-    )
-    everywhere = Counter(opening)
-    return [
-        p
-        for p, words in zip(passages, opening, strict=True)
-        if not (_same_outlet(p, reports) and _is_furniture(p, in_outlet[outlet_of(reports[p.a]), words]))
-        and not (p.words < STOCK_WORDS and everywhere[words] > STOCK_PAIRS)
-    ]
-
-
-def _opening(passage: Passage) -> str:
-    """How a passage begins, as its mark of recognition."""
-    return " ".join(passage.in_a.text.lower().split()[:6])
+def without_boilerplate(groups: Sequence[Group], reports: Sequence[ReadReport]) -> list[Group]:
+    """The groups that say something: neither an outlet's furniture nor a phrase that everybody prints."""
+    return [group for group in groups if not _is_furniture(group, reports) and not _is_stock(group)]
 
 
 def outlet_of(report: ReadReport) -> str | None:
@@ -46,11 +30,14 @@ def outlet_of(report: ReadReport) -> str | None:
     return urlsplit(report.report.url).hostname if report.report.url else None
 
 
-def _same_outlet(passage: Passage, reports: Sequence[ReadReport]) -> bool:
-    here = outlet_of(reports[passage.a])
-    return here is not None and here == outlet_of(reports[passage.b])
+def _is_furniture(group: Group, reports: Sequence[ReadReport]) -> bool:
+    """Most of the reports that share it are of one outlet, and many."""
+    if group.words >= LONGEST_FURNITURE:
+        return False
+    outlets = Counter(outlet for i in group.spans if (outlet := outlet_of(reports[i])) is not None)
+    most = max(outlets.values(), default=0)
+    return most > REPEATS and most * 2 > len(group.spans)
 
 
-def _is_furniture(passage: Passage, pairs: int) -> bool:
-    # n reports make n * (n - 1) / 2 pairs.
-    return passage.words < LONGEST_FURNITURE and pairs >= REPEATS * (REPEATS + 1) // 2
+def _is_stock(group: Group) -> bool:
+    return group.words < STOCK_WORDS and len(group.spans) > STOCK_REPORTS

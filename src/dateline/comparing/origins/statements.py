@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from dateline.comparing.clusters import Cluster
 from dateline.comparing.origins.direction import published_day
 from dateline.comparing.wording import Terms, Wording, joined, likeness
 from dateline.model.actor import Actor, Evidence
@@ -16,6 +17,8 @@ from dateline.model.reading import ReadReport
 # Cosine of the contents' rare words from which two claims of one speaker are one statement (casebook: statements
 # that its record calls one lie above, other statements of the same speakers below).
 ONE_STATEMENT = 0.3
+# What a speaker says on one incident is mostly one statement, however differently it is rendered.
+ON_ONE_INCIDENT = 0.1
 # A speaker repeats himself; only what is printed within a few days is one statement.
 WITHIN = timedelta(days=3)
 # Claims of a speaker who talks in hundreds of reports are compared with the next ones in time only.
@@ -24,12 +27,13 @@ NEXT = 60
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """What a speaker says in one report, all his claims there together."""
+    """What a speaker says in one report, all his claims there together. about: the incidents that they tell of."""
 
     report: str
     day: date | None
     claims: tuple[CaseClaim, ...]
     terms: Terms
+    about: frozenset[int]
 
 
 def find_statements(
@@ -37,10 +41,12 @@ def find_statements(
     claims: Sequence[CaseClaim],
     actors: Sequence[Actor],
     wording: Wording,
-    passages: Sequence[Copies] = (),
+    passages: Sequence[Copies],
+    clusters: Sequence[Cluster],
 ) -> tuple[Copies, ...]:
     """Groups of kind "quote": reports that give a named speaker's statement without sharing a passage of it."""
-    found = _statements(reports, claims, actors, wording)
+    incident_of = {event: number for number, cluster in enumerate(clusters) for event in cluster.events}
+    found = _statements(reports, claims, actors, wording, incident_of)
     known: dict[tuple[str, ...], list[Copies]] = {}
     for passage in passages:
         known.setdefault(passage.reports, []).append(passage)
@@ -54,7 +60,11 @@ def _is_shared(group: Copies, passages: Sequence[Copies]) -> bool:
 
 
 def _statements(
-    reports: Sequence[ReadReport], claims: Sequence[CaseClaim], actors: Sequence[Actor], wording: Wording
+    reports: Sequence[ReadReport],
+    claims: Sequence[CaseClaim],
+    actors: Sequence[Actor],
+    wording: Wording,
+    incident_of: Mapping[str, int],
 ) -> tuple[Copies, ...]:
     by_id = {report.report.id: report for report in reports}
     names = {actor.id: actor.name for actor in actors}
@@ -66,7 +76,9 @@ def _statements(
         _copies(group, names[speaker])
         for speaker, in_reports in said.items()
         if len(in_reports) > 1
-        for group in _groups([_statement(by_id[report], of_one, wording) for report, of_one in in_reports.items()])
+        for group in _groups(
+            [_statement(by_id[report], of_one, wording, incident_of) for report, of_one in in_reports.items()]
+        )
     )
 
 
@@ -75,21 +87,28 @@ def _is_named(claim: CaseClaim, report: ReadReport) -> bool:
     return chain is not None and report.reading.chains[chain].named
 
 
-def _statement(report: ReadReport, claims: Sequence[CaseClaim], wording: Wording) -> _Statement:
+def _statement(
+    report: ReadReport, claims: Sequence[CaseClaim], wording: Wording, incident_of: Mapping[str, int]
+) -> _Statement:
     content = joined(span.text for claim in claims for span in claim.claim.content)
-    return _Statement(report.report.id, published_day(report.report), tuple(claims), wording.terms_of(content))
+    about = frozenset(incident_of[event] for claim in claims for event in claim.events if event in incident_of)
+    return _Statement(report.report.id, published_day(report.report), tuple(claims), wording.terms_of(content), about)
 
 
 def _groups(statements: Sequence[_Statement]) -> Iterable[list[_Statement]]:
     """Statements joined where two are alike; a group holds at least two reports."""
     group_of: dict[int, list[int]] = {i: [i] for i in range(len(statements))}
     for a, b in _neighbours(statements):
-        if group_of[a] is not group_of[b] and likeness(statements[a].terms, statements[b].terms) >= ONE_STATEMENT:
+        if group_of[a] is not group_of[b] and _are_one(statements[a], statements[b]):
             merged = sorted(group_of[a] + group_of[b])
             group_of.update((member, merged) for member in merged)
     for first, members in group_of.items():
         if members[0] == first and len(members) > 1:
             yield [statements[i] for i in members]
+
+
+def _are_one(a: _Statement, b: _Statement) -> bool:
+    return likeness(a.terms, b.terms) >= (ON_ONE_INCIDENT if a.about & b.about else ONE_STATEMENT)
 
 
 def _neighbours(statements: Sequence[_Statement]) -> Iterable[tuple[int, int]]:

@@ -13,6 +13,8 @@ from dateline.model.case import CaseEvent, CasePlace, Contested, ContestedValue
 from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
 
+# Numbers of injured this many times as high as others are in dispute.
+MULTIPLE = 3
 # Kinds of actor whose names accuse somebody: "gunmen" are no side.
 ACCUSABLE = frozenset({"person", "group", "government", "country", "organisation"})
 _OR = re.compile(r"[\s,]*(?:or|or by|and/or|or else)\s+(?:the |a |an )?", re.IGNORECASE)
@@ -21,14 +23,24 @@ FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
 
 
 def contested_toll(attribute: str, tolls: Sequence[Toll], ledger: Ledger) -> Contested | None:
-    """Two origins give numbers that cannot both be right, and neither came later."""
+    """Two origins give numbers that cannot both be right, and neither came later.
+
+    Counts of injured differ with the hour and with who counts as injured: only none against some, or a multiple, is
+    a dispute there.
+    """
     standing = current(tolls)
-    if not any(a.origin != b.origin and not a.fits(b) for a in standing for b in standing):
+    if not any(_differ(a, b, attribute) for a in standing for b in standing):
         return None
     values: dict[str, list[str]] = {}
     for toll in sorted(standing, key=lambda t: (t.low, t.high is None)):
         values.setdefault(_said(toll), []).extend(toll.events)
     return _contested(attribute, values, ledger)
+
+
+def _differ(a: Toll, b: Toll, attribute: str) -> bool:
+    if a.origin == b.origin or a.fits(b):
+        return False
+    return attribute == "killed" or min(a.low, b.low) * MULTIPLE <= max(a.low, b.low)
 
 
 def contested_actor(
