@@ -13,6 +13,10 @@ FEWEST_LETTERS = 20
 LONGEST_SAMPLE = 4000
 """Characters that are looked at: the guess does not change beyond, the time does."""
 
+PIDGIN_SHARE = 0.03
+"""Share of Pidgin's own words from which on a text that looks like English is Pidgin."""
+_PIDGIN = frozenset({"dey", "wey", "wetin", "sey", "una", "abi", "dem", "don", "dis", "dat", "im"})
+
 _CODES = """
 en fr es pt it de nl sv da nb nn no fi is pl cs sk sl hr sr bs bg mk ru uk be ro hu el tr az ka hy sq et lv lt
 ga cy eu ca gl mt ar he fa ur ps ku ug kk ky mn hi bn pa gu mr ne or ta te kn ml si th lo km my vi id ms jv tl
@@ -33,7 +37,16 @@ def detect_language(text: str) -> str | None:
     if sample.isupper():
         sample = sample.lower()  # upper-case wire text is drawn to other languages
     code = str(_identifier().classify(sample)[0])
+    if code == "en" and _is_pidgin(sample):
+        return "pcm"
     return "no" if code in ("nb", "nn") else code
+
+
+def _is_pidgin(text: str) -> bool:
+    """Nigerian Pidgin, which py3langid does not know and takes for English; ISO 639-3, for want of two letters."""
+    words = text.lower().split()
+    found = [word for word in words if word in _PIDGIN]
+    return len(set(found)) >= 3 and len(found) >= PIDGIN_SHARE * len(words)
 
 
 @lru_cache(maxsize=1)

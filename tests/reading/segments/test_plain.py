@@ -126,3 +126,56 @@ def test_lines_broken_at_a_column_are_joined_to_paragraphs() -> None:
     )
     (segment,) = find_segments(plain(wrapped))
     assert len(segment.text.split("\n\n")) == 2
+
+
+def in_style(style: str) -> str:
+    titles = ("Port of Veshta shelled", "Governor leaves Veshta", "Talks on Veshta fail again")
+    body = "\n\n".join(BODY)
+    return "\n\n".join(style.format(title=title, day=5 - n, body=body) for n, title in enumerate(titles))
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "Monday, March {day}, 2019\n\n{title}\n\n{body}\n\nPosted by Ilse at 10:30 AM\n\nLabels: Veshta, War",
+        "{title}\n\nPosted on March {day}, 2019 by admin\n\n{body}\n\nPosted in News | Tagged war | Leave a comment",
+        "{title}\nby Ilse Varga | Mar {day}, 2019 | News, War | 0 comments\n{body}",
+        "{title}\n\nBy Ilse Varga\n\n{body}",
+        "War\n\n{title}\n\n0{day} Mar 2019 - 10:30\n\n{body}\n\nRead more",
+        "{title}\n\n{day} hours ago\n\n{body}",
+        "-----\n\n{title}\n\n{body}",
+        "{day} of 3 DOCUMENTS\n\nHarran Ledger\n\nMarch {day}, 2019 Monday\n\n{title}\n\nBYLINE: Ilse Varga"
+        "\n\nLENGTH: 345 words"
+        "\n\n{body}\n\nLOAD-DATE: March {day}, 2019\n\nCopyright 2019 Harran Ledger\nAll Rights Reserved",
+    ],
+    ids=[
+        "date above",
+        "posted on",
+        "by and on",
+        "byline only",
+        "category above",
+        "hours ago",
+        "ruled off",
+        "press database",
+    ],
+)
+def test_list_pages_of_many_styles_become_their_posts(style: str) -> None:
+    segments = find_segments(plain(in_style(style)))
+    titles = [segment.title for segment in segments]
+    assert titles == ["Port of Veshta shelled", "Governor leaves Veshta", "Talks on Veshta fail again"]
+    assert {segment.text for segment in segments} == {"\n\n".join(BODY)}
+
+
+def test_a_timeline_within_an_article_makes_no_posts_of_its_own() -> None:
+    text = (
+        "Timeline of the siege\n\n" + "\n\n".join(BODY) + f"\n\nMarch 1, 2019\n\n{FIRST}\n\nMarch 3, 2019\n\n{SECOND}"
+    )
+    (segment,) = find_segments(plain(text))
+    assert segment.title == "Timeline of the siege"
+
+
+def test_dated_headlines_below_an_article_are_teasers() -> None:
+    teasers = "Bridge to Lorn reopens\n\nMarch 2, 2019\n\nMayor of Lorn resigns\n\nMarch 1, 2019"
+    text = "Port of Veshta shelled\n\nMarch 4, 2019\n\n" + "\n\n".join(BODY) + "\n\n" + teasers
+    (segment,) = find_segments(plain(text))
+    assert segment.text == "\n\n".join(BODY)

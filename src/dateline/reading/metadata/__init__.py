@@ -69,7 +69,8 @@ def _outlet(document: Document, segment: Segment, tags: Tags, title: str | None,
 
 def _dates(document: Document, segment: Segment, tags: Tags, url: str | None, outlet: str | None) -> Stated:
     given = document.given
-    words = " ".join(note.words for note in segment.notes)
+    around = "" if document.medium is Medium.HTML else document.text
+    words = " ".join([*(note.words for note in segment.notes), around])
     day_first = order_of_numbers(words, country=country_of(outlet), url=url)
     told = Stated(moment_of(given.published, "given"), moment_of(given.updated, "given")) if segment.alone else Stated()
     in_lines = dates_in_notes(segment.notes, _head_end(segment), day_first=day_first)
@@ -81,7 +82,9 @@ def _dates(document: Document, segment: Segment, tags: Tags, url: str | None, ou
 
 def _head_end(segment: Segment) -> int:
     """Where the head ends: a standfirst may stand above the date, the body does not."""
-    body = (piece.source_start for piece in segment.pieces if piece.start > LONGEST_STANDFIRST)
+    standfirst = segment.text.find("\n\n")
+    after = standfirst if 0 <= standfirst <= LONGEST_STANDFIRST else -1
+    body = (piece.source_start for piece in segment.pieces if piece.start > after)
     return min(body, default=segment.end)
 
 

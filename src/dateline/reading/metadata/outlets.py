@@ -48,6 +48,8 @@ def clean_name(words: str) -> str:
 def find_outlet(notes: Iterable[Note], title: str | None, furniture: Iterable[str]) -> str | None:
     """The outlet that a segment's own lines name; None when they name none."""
     for note in notes:
+        if note.kind == "outlet":
+            return clean_name(note.words)
         if note.kind == "source" and (name := outlet_in_source(note.words, title)) and not _is_only_wire(note.words):
             return name
     for note in notes:

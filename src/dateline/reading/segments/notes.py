@@ -36,6 +36,10 @@ _SOURCE = re.compile(
 _READ_TIME = re.compile(
     r"^\W*(?:\d+|one|two|three|five)\s*[- ]?(?:min(?:ute)?s?)\.?\s+(?:read|reading|to read)\W*$", re.IGNORECASE
 )
+_AGO = re.compile(
+    r"^\W*(?:(?:published|posted|updated)\W+)?(?:\d+|an?|one|two)\s+(?:min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago\W*$",
+    re.IGNORECASE,
+)
 
 PARTICLES = r"(?:al|el|bin|bint|ibn|abu|van|von|der|den|de|del|della|di|da|dos|du|la|le|st|ap|ter|ten|e|y|and|&)"
 NAME = rf"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)(?:[ \t\xa0](?:{PARTICLES}[ \t\xa0-])*(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)){{0,4}}"
@@ -63,6 +67,8 @@ def note_kind(words: str) -> str | None:
         return None
     if _ABOUT.search(words):
         return "about"
+    if _AGO.match(words):
+        return "date"
     if len(words) <= LONGEST_NOTE and (kind := _dated_kind(words)):
         return kind
     return _named_kind(words)

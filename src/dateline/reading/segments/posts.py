@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,33 +14,89 @@ HEAD_LINES = 4
 """Lines after a headline within which its date, byline or echo must stand."""
 LONG_GAP = 3
 """Blank lines from which on a gap parts two texts rather than two paragraphs."""
+RULE = re.compile(r"[-_=—–]{3,}")
 LEAST_TEXT = 120
 """Characters of text of the shortest stretch that is a post of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Units [first, last) of one article; title: the unit that is its headline, None without one."""
+    """Units [first, last) of one article; title: the unit that is its headline, None without one.
+
+    teasers: from which unit on they are headlines of other articles without text of their own; `last` when none are.
+    """
 
     first: int
     last: int
     title: int | None
+    teasers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a post begins and which unit is its headline: some archives print the date above it."""
+
+    first: int
+    title: int
 
 
 def find_posts(units: Sequence[Unit], labels: Sequence[Label]) -> list[Post]:
     """The articles in the order of the document; furniture between them belongs to the one before."""
     if not units:
         return []
-    heads = _heads(units, labels)
-    if len(heads) < 2:
-        heads = heads if heads and not _has_text(units, labels, 0, heads[0]) else _only_head(units, labels)
+    heads = _heads_of_several(units, labels) or _only_head(units, labels)
     if not heads:
-        return _parted(units, labels, Post(0, len(units), None))
-    bounds = [*heads, len(units)]
-    posts = [Post(a, b, a) for a, b in pairwise(bounds)]
-    if _has_text(units, labels, 0, heads[0]):
-        posts.insert(0, Post(0, heads[0], None))
+        return _parted(units, labels, Post(0, len(units), None, len(units)))
+    bounds = [*(head.first for head in heads), len(units)]
+    posts = [Post(a, b, head.title, b) for head, (a, b) in zip(heads, pairwise(bounds), strict=True)]
+    if _has_text(units, labels, 0, heads[0].first):
+        posts.insert(0, Post(0, heads[0].first, None, heads[0].first))
     return [part for post in _joined(units, labels, posts) for part in _parted(units, labels, post)]
+
+
+def _heads_of_several(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:
+    """The heads of a list page, by the first of its ways that shows twice; of one article by its dated headline."""
+    dated = [Head(i, i) for i in _heads(units, labels)]
+    if _with_text(units, labels, dated) >= 2:
+        return dated
+    for heads in (_date_first(units, labels), _signed(units, labels), _ruled_off(units, labels)):
+        if _with_text(units, labels, heads) >= 2:
+            return heads
+    return dated if dated and not _has_text(units, labels, 0, dated[0].first) else []
+
+
+def _with_text(units: Sequence[Unit], labels: Sequence[Label], heads: Sequence[Head]) -> int:
+    bounds = [*(head.first for head in heads), len(units)]
+    return sum(_has_text(units, labels, a, b) for a, b in pairwise(bounds))
+
+
+def _date_first(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:
+    """A date above each headline, as on old blogs: "Monday, March 4, 2019", headline, text."""
+    return [
+        Head(i, i + 1) for i in range(len(units) - 2) if labels[i].note == "date" and _opens_text(units, labels, i + 1)
+    ]
+
+
+def _signed(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:
+    """A byline below each headline."""
+    return [
+        Head(i, i)
+        for i in range(len(units) - 2)
+        if labels[i].is_text and is_title_like(units[i]) and labels[i + 1].note == "byline" and labels[i + 2].is_text
+    ]
+
+
+def _ruled_off(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:
+    """A line of dashes above each headline but the first."""
+    below = [i + 1 for i in range(len(units) - 2) if RULE.fullmatch(units[i].text)]
+    heads = [Head(i, i) for i in below if _opens_text(units, labels, i)]
+    return [Head(0, 0), *heads] if heads and len(heads) == len(below) and _opens_text(units, labels, 0) else heads
+
+
+def _opens_text(units: Sequence[Unit], labels: Sequence[Label], i: int) -> bool:
+    """Whether a headline stands at i, with running text below it."""
+    below = [j for j in range(i + 1, min(i + 1 + HEAD_LINES, len(units))) if labels[j].is_text]
+    return labels[i].is_text and is_title_like(units[i]) and any(is_prose(units[j]) for j in below[:2])
 
 
 def has_several(units: Sequence[Unit], labels: Sequence[Label]) -> bool:
@@ -83,11 +140,11 @@ def _has_digits(unit: Unit) -> bool:
     return any(c.isdigit() for c in unit.text)
 
 
-def _only_head(units: Sequence[Unit], labels: Sequence[Label]) -> list[int]:
+def _only_head(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:
     """The headline of a document with one article: the first line of text, if it looks like one."""
     text = [i for i, label in enumerate(labels) if label.is_text]
     if len(text) >= 2 and is_title_like(units[text[0]]) and any(is_prose(units[i]) for i in text[1:]):
-        return [text[0]]
+        return [Head(text[0], text[0])]
     return []
 
 
@@ -104,8 +161,9 @@ def _joined(units: Sequence[Unit], labels: Sequence[Label], posts: list[Post]) -
     """Posts without text of their own go with the one before: "In pictures", a teaser with its date."""
     kept: list[Post] = []
     for post in posts:
-        if kept and text_length(units, labels, post.first, post.last) < LEAST_TEXT:
-            kept[-1] = Post(kept[-1].first, post.last, kept[-1].title)
+        if kept and not _has_text(units, labels, post.first, post.last):
+            before = kept[-1]
+            kept[-1] = Post(before.first, post.last, before.title, min(before.teasers, post.first))
         else:
             kept.append(post)
     return kept
@@ -116,5 +174,5 @@ def _parted(units: Sequence[Unit], labels: Sequence[Label], post: Post) -> list[
     for i in range(post.first + 1, post.last - 1):
         signed = labels[i].note in ("byline", "signoff") and text_length(units, labels, post.first, i) >= 3 * LEAST_TEXT
         if signed and units[i + 1].gap >= LONG_GAP and _has_text(units, labels, i + 1, post.last):
-            return [Post(post.first, i + 1, post.title), Post(i + 1, post.last, None)]
+            return [Post(post.first, i + 1, post.title, i + 1), Post(i + 1, post.last, None, post.teasers)]
     return [post]
