@@ -26,6 +26,7 @@ FIGHTERS = word_set(
 """What the name of a group stands before when the group itself acts."""
 _GROUP_HEADS = word_set("group movement organisation organization faction outfit militia militants insurgents")
 _HELD_BY = word_set("affiliate offshoot branch wing franchise ally proxy arm")
+_CALLED = word_set("militant rebel jihadist armed extremist terrorist islamist insurgent opposition separatist terror")
 REACH = 3
 """Sentences within which "the group" or a pronoun finds whom it stands for."""
 
@@ -125,7 +126,9 @@ class Joiner:
 
     def _compatible(self, draft: Draft, profile: Profile, key: str) -> bool:
         """Whether nothing speaks against one more mention: sort, gender, nationality and other names."""
-        if {draft.sort, profile.sort} == {"person", "organisation"}:
+        if key.startswith("country:"):
+            return True
+        if {draft.sort, profile.sort} == {"person", "organisation"} and not _is_slip(draft, profile, key):
             return False
         if draft.gender and profile.gender and draft.gender != profile.gender:
             return False
@@ -217,13 +220,31 @@ class Joiner:
         profile = candidate.profile
         if profile.sort == "person":
             return self._nearest(candidate, lambda draft: _has_role(draft, profile), reach=40)
-        if profile.head in _HELD_BY or profile.head in _GROUP_HEADS:
+        plain = not profile.modifiers and profile.roles <= _CALLED | {profile.head}
+        if profile.head in _HELD_BY or (profile.head in _GROUP_HEADS and plain):
             exact = self._nearest(candidate, lambda draft: _has_role(draft, profile) and draft.sort != "person")
             return exact if exact is not None else self._last_group(candidate)
+        if profile.sort == "document" and profile.determiner == "the":
+            return self._issuer(candidate)
         if profile.sort == "organisation" and profile.determiner == "the":
             return self._nearest(
                 candidate, lambda draft: _has_role(draft, profile) and draft.sort != "person", reach=40
             )
+        return None
+
+    def _issuer(self, candidate: Candidate) -> int | None:
+        """Who speaks through "the statement": whom the last sentence with that word begins with."""
+        here = self.sentence_of(candidate.span.start)
+        for sentence in range(here - 1, max(-1, here - REACH - 1), -1):
+            if candidate.profile.head not in self._sentences[sentence].text.lower():
+                continue
+            for at, other in enumerate(self.candidates):
+                chain = self.chain_of[at]
+                if chain is None or self.sentence_of(other.span.start) != sentence or self._modifies(at):
+                    continue
+                if self.drafts[chain].sort in ("person", "organisation") and (other.speaks or self._begins(other)):
+                    return chain
+            return None
         return None
 
     def _nearest(self, candidate: Candidate, fits: object, reach: int = 12) -> int | None:
@@ -273,6 +294,7 @@ class Joiner:
                 continue
             draft = self.drafts[chain]
             named = draft.sort == "organisation" and draft.names and not draft.country and not _is_official(draft)
+            named = named and other.label != "location"
             if named and not barred & {fold(n) for n in draft.names} and not self._modifies(at):
                 found.append((chain, at))
         return found
@@ -296,6 +318,8 @@ class Joiner:
         draft.roles |= profile.roles
         draft.words |= {fold(w) for w in (*profile.modifiers, *profile.name.split())}
         draft.sort = draft.sort or _sort_of(candidate)
+        if draft.sort == "person" and profile.sort == "organisation" and profile.form is Form.NAME:
+            draft.sort = "organisation"
         draft.gender = draft.gender or profile.gender
         draft.plural = draft.plural if draft.plural is not None else profile.plural
         for key in self._new_keys(candidate, draft):
@@ -328,6 +352,15 @@ def _sort_of(candidate: Candidate) -> str | None:
     if candidate.profile.sort:
         return candidate.profile.sort
     return {"person": "person", "organisation": "organisation", "location": "organisation"}.get(candidate.label)
+
+
+def _is_slip(draft: Draft, profile: Profile, key: str) -> bool:
+    """Whether one of the same names was only marked as a person's by mistake: a single word without a title."""
+    if not key.startswith(("name:", "bare:")):
+        return False
+    if profile.sort == "person":
+        return " " not in profile.name and not profile.roles
+    return not draft.roles and all(" " not in name for name in draft.names)
 
 
 def _is_body(draft: Draft) -> bool:

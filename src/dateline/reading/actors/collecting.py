@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.language.attributions import find_attributions
+from dateline.language.attributions import find_attributions, find_speaker
 from dateline.model.marks import Marks
 from dateline.model.place import Place
 from dateline.model.span import Span
@@ -33,7 +34,7 @@ class Candidate:
     country: str | None = None
 
 
-def collect(text: str, marks: Marks, places: Sequence[Place] = ()) -> tuple[Candidate, ...]:
+def collect(text: str, marks: Marks, sentences: Sequence[Span], places: Sequence[Place] = ()) -> tuple[Candidate, ...]:
     """All candidates in order of the text, each span once; a longer one before those inside it."""
     found: dict[tuple[int, int], Candidate] = {}
     for mark in marks.mentions:
@@ -41,6 +42,8 @@ def collect(text: str, marks: Marks, places: Sequence[Place] = ()) -> tuple[Cand
     for claim in marks.claims:
         if claim.source:
             _add(found, _candidate(claim.source, "", claim.confidence, speaks=True))
+    for span in _unmarked_subjects(text, marks, sentences):
+        _add(found, _candidate(span, "", 0.6, speaks=True))
     for span in _speakers_beside_quotes(text):
         _add(found, _candidate(span, "", 0.8, speaks=True))
     for event in marks.events:
@@ -51,6 +54,21 @@ def collect(text: str, marks: Marks, places: Sequence[Place] = ()) -> tuple[Cand
     typed = [_typed(candidate, ordered) for candidate in ordered]
     countries = {(p.span.start, p.span.end): p.country for p in places if p.precision == "country"}
     return tuple(replace(c, country=_country_of(c) or _country_at(c, countries)) for c in typed)
+
+
+def _unmarked_subjects(text: str, marks: Marks, sentences: Sequence[Span]) -> Iterable[Span]:
+    """The subjects of cues that the model found without a source, or with one in another sentence."""
+    starts = [s.start for s in sentences]
+    cues = sorted({c.cue.end for c in marks.claims if c.cue})
+    for claim in marks.claims:
+        at = bisect_right(starts, claim.cue.start) - 1 if claim.cue else -1
+        if claim.cue is None or at < 0 or (claim.source and starts[at] <= claim.source.start < sentences[at].end):
+            continue
+        told = [p.end for p in claim.content if p.end <= claim.cue.start]
+        earlier = cues[bisect_right(cues, claim.cue.start) - 1] if cues[0] <= claim.cue.start else 0
+        found = find_speaker(text, claim.cue, max([starts[at], earlier, *told]), sentences[at].end)
+        if found is not None:
+            yield found
 
 
 def _speakers_beside_quotes(text: str) -> Iterable[Span]:

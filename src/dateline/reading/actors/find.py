@@ -63,7 +63,7 @@ def find_actors(text: str, marks: Marks, sentences: Sequence[Span], places: Sequ
     names given in brackets. Two different proper names are joined only where the text says that they are one, or
     where they are spellings, shortenings or acronyms of each other. Pronouns are joined where they speak or act.
     """
-    found = collect(text, marks, places)
+    found = collect(text, marks, sentences, places)
     candidates = _with_aliases(text, found)
     quoted = [q.inner for q in find_quotations(text) if q.depth == 0 and q.is_speech]
     joiner = Joiner(candidates, sentences, quoted)

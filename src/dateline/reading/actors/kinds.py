@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.language.names import fold
+from dateline.lexicons.media import known_media
 from dateline.lexicons.speakers import known_groups, speaker_nouns, word_set
 from dateline.reading.actors.chaining import FORCES, Draft
 from dateline.reading.actors.collecting import Candidate
@@ -50,6 +51,8 @@ def _kind_of_body(draft: Draft, candidates: Sequence[Candidate], text: str) -> s
     words = {w for name in draft.names for w in fold(name).split()}
     if draft.country and draft.roles & FORCES and not draft.names:
         return "government"
+    if any(name.lower() in known_media() for name in draft.names):
+        return "outlet"
     if _is_known_group(draft) or draft.roles & _ARMED_WORDS or _is_armed(draft, candidates, text):
         return "group"
     nouns = words | draft.roles

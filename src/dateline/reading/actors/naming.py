@@ -58,10 +58,11 @@ def keys_of(name: str, sort: str | None) -> Iterator[str]:
     """Keys under which a named chain can be found again, the strictest first."""
     folded = fold(name)
     yield "name:" + folded
-    if sort != "person":
+    if sort != "person" or " " not in folded:
         bare = stripped(name)
         if bare:
             yield "bare:" + bare
+    if sort != "person":
         short = initials(name)
         if len(short) > 1:
             yield "short:" + short.lower()

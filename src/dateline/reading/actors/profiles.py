@@ -70,6 +70,7 @@ _QUALIFIERS = word_set("so-called former senior late top chief leading alleged s
 _APPOSITION = re.compile(
     r"\s*(?:,|\s[-–—]\s|\bwho\b|\bwhich\b|\bwhose\b|\bthat\b|\(|\bidentified\b|\bcalling (?:it|them)sel)", re.I
 )
+_BRACKETED = re.compile(r"\((\w+)\)(?=\s+[a-z])")
 _PREPOSITION = re.compile(r"\s(of|for|in|from|at|with|to|on|by|against|near|under|between|among|inside|behind|as)\s")
 _WORD = re.compile(r"[^\s,()]+")
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -81,7 +82,7 @@ _EDGES = '"“”‘«».,;:!?()[]'
 @lru_cache(maxsize=4096)
 def profile_of(words: str, label: str = "") -> Profile:
     """What the words of a mention say; `label` is the type that the model gave it."""
-    plain = words.strip()
+    plain = _BRACKETED.sub(r" \1 ", words).strip()  # "the (Ostrand) army"; offsets stay
     low = plain.lower().strip(_EDGES)
     if low in PRONOUNS and (plain != "US" or label == "person"):
         gender, plural, sort = PRONOUNS[low]

@@ -17,6 +17,7 @@ CLAUSE_CONFIDENCE = 0.5
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?\w+(?:ed|wn|ld|id|nt)\b(?!\s+as\s+saying)", re.I
 )
+_JOINED = re.compile(r"(?:\band|\bbut)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|again\s+|has\s+|have\s+|had\s+)*$", re.I)
 _BY = re.compile(r"\s+by\s+(?=[^\s])")
 _QUOTES_AS = re.compile(r"\b(?:quot|cit|describ)(?:es?|ed|ing)\s+(?P<source>[^,;.\"“”]{3,80}?)\s+as\s*$", re.I)
 
@@ -48,7 +49,7 @@ def mend(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentences)
     if draft.cue is None:
         return
     _step_out(text, draft)
-    if draft.source is None or _is_far(draft.source, draft.cue, sentences):
+    if draft.source is None or _is_far(draft.source, draft.cue, sentences) or _is_behind(text, draft):
         _find_source(text, draft, drafts, sentences)
     if draft.source is not None and not draft.content:
         _find_clause(text, draft, drafts, sentences)
@@ -61,6 +62,14 @@ def _is_far(source: Span, cue: Span, sentences: Sentences) -> bool:
     """Whether source and cue stand in different sentences."""
     begin, stop = sentences.around(cue.start)
     return not begin <= source.start < stop
+
+
+def _is_behind(text: str, draft: Draft) -> bool:
+    """Whether a source stands behind the content of a cue that goes on from another ("… and claimed …")."""
+    assert draft.cue is not None and draft.source is not None
+    source, cue = draft.source, draft.cue
+    between = any(cue.end <= part.start and part.end <= source.start for part in draft.content)
+    return between and _JOINED.search(text[max(0, cue.start - 24) : cue.start]) is not None
 
 
 def _step_out(text: str, draft: Draft) -> None:
@@ -131,6 +140,11 @@ def _find_source(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Se
     if _PASSIVE.search(text[max(0, draft.cue.start - 16) : draft.cue.end]):
         _find_agent(text, draft, stop)
         return
+    if _JOINED.search(lead):
+        before = [d for d in drafts if d.cue and d.source and begin <= d.cue.start < draft.cue.start]
+        if before:
+            draft.source = max(before, key=lambda d: d.cue.start if d.cue else 0).source
+            return
     told_before = [p.end for p in draft.content if p.end <= draft.cue.start]
     cues_before = [d.cue.end for d in drafts if d.cue and begin <= d.cue.start and d.cue.end <= draft.cue.start]
     found = find_speaker(text, draft.cue, max([begin, *told_before, *cues_before]), stop)

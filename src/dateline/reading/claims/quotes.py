@@ -26,6 +26,8 @@ def repair_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
     holders = [_holder(quotation, _near(quotation, drafts, bounds)) for quotation, _ in beside]
     for at, (_, attribution) in enumerate(beside):
         nobodys = holders[at]
+        if nobodys is not None and attribution is not None:
+            _name_speaker(nobodys, attribution)
         if nobodys is not None and (nobodys.source or nobodys.cue):
             continue
         holder = _adopt(text, at, beside, holders, drafts, attribution)
@@ -35,6 +37,13 @@ def repair_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
             nobodys.content = []
         holders[at] = holder or nobodys
     return [d for d in drafts if d.content]
+
+
+def _name_speaker(draft: Draft, attribution: Attribution) -> None:
+    """Gives a claim that has the cue beside its quotation, but no source, the source that stands there."""
+    if draft.source is None and draft.cue is not None and draft.cue.overlaps(attribution.cue):
+        draft.source = attribution.source
+        draft.content = [p for p in draft.content if not p.overlaps(attribution.source)]
 
 
 def _near(quotation: Quotation, drafts: Sequence[Draft], bounds: Sequence[tuple[int, int]]) -> list[Draft]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from dateline.lexicons.media import agencies, known_media
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Actors, Draft
@@ -128,7 +125,7 @@ def is_teller(words: str) -> bool:
     bare = _bare(words).lower()
     if bare in _PLATFORMS or bare in _NO_MEDIUM:
         return False
-    if bare in known_tellers() or re.sub(r"\s+(?:news )?(?:agency|newspaper|channel|tv)$", "", bare) in known_tellers():
+    if bare in known_media() or re.sub(r"\s+(?:news )?(?:agency|newspaper|channel|tv)$", "", bare) in known_media():
         return True
     nouns = {w.strip("'’s.,") for w in re.split(r"[\s-]+", bare)} | {w.strip(".,") for w in bare.split()}
     return bool(nouns & (_MEDIA | speaker_nouns("outlet"))) and not bare.startswith("its ")
@@ -141,34 +138,10 @@ _MEDIA = word_set(
 
 
 @cache
-def known_tellers() -> frozenset[str]:
-    """Names of agencies and outlets in lower case, from the lexicons."""
-    names: set[str] = set()
-    folder = resources.files("dateline.lexicons")
-    if folder.joinpath("agencies.yaml").is_file():
-        for name, spellings in _agencies().items():
-            names |= {str(s).lower() for s in (name, *(spellings if isinstance(spellings, list) else []))}
-    if folder.joinpath("outlets.csv").is_file():
-        lines = folder.joinpath("outlets.csv").read_text("utf-8").splitlines()
-        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-            listed = [row["name"], *re.split(r"[;|]", row["aliases"] or "")]
-            names |= {s.strip().lower() for s in listed if len(s.strip()) > 1}
-    return frozenset(_bare(n) for n in names)
-
-
-@cache
-def _agencies() -> dict[str, object]:
-    """Agencies by name, with how they are written; an empty table where the lexicon is missing."""
-    file = resources.files("dateline.lexicons").joinpath("agencies.yaml")
-    loaded: dict[str, object] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
-    return loaded
-
-
-@cache
 def _agency_credit() -> re.Pattern[str]:
     """A known agency at the head ("IANS, 8 Aug", "BAKU rtr |") or as the last words ("— Reuters", "(AFP)")."""
-    agencies = _agencies()
-    names = {str(n) for n in agencies} | {str(s) for v in agencies.values() if isinstance(v, list) for s in v}
+    known = agencies()
+    names = {str(n) for n in known} | {str(s) for v in known.values() if isinstance(v, list) for s in v}
     one = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?:[—–(]\s*|\n\s*[-—–]?\s*)(?P<teller>{one})\)?\.?\s*\Z|(?P<head>{one}),\s")
 

@@ -1,0 +1,31 @@
+"""Which names are those of news agencies and outlets?"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+
+import yaml
+
+
+@cache
+def agencies() -> dict[str, object]:
+    """Agencies by name, each with the list of how it is written."""
+    file = resources.files("dateline.lexicons").joinpath("agencies.yaml")
+    loaded: dict[str, object] = yaml.safe_load(file.read_text("utf-8"))
+    return loaded
+
+
+@cache
+def known_media() -> frozenset[str]:
+    """Names of agencies and outlets in lower case, without articles."""
+    names: set[str] = set()
+    for name, spellings in agencies().items():
+        names |= {str(s).lower() for s in (name, *(spellings if isinstance(spellings, list) else []))}
+    lines = resources.files("dateline.lexicons").joinpath("outlets.csv").read_text("utf-8").splitlines()
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        listed = [row["name"], *re.split(r"[;|]", row["aliases"] or "")]
+        names |= {s.strip().lower() for s in listed if len(s.strip()) > 1}
+    return frozenset(re.sub(r"^(?:the|an?)\s+", "", n) for n in names)
