@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline.reading.marks.weights_file import WEIGHTS
 from training.evaluate import SETS, report
 from training.export import export, install_copy
-from training.fit import ROUNDS, learn
+from training.fit import Schedule, finishing, learn
 from training.tune import tune
 
 
@@ -27,11 +27,12 @@ def main() -> None:
     parser.add_argument(
         "--work", type=Path, default=Path("build/training"), help="checkpoints and weights in the making"
     )
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--minutes", type=float, help="end the learning by then, whatever round it is in")
+    parser.add_argument("--minutes", type=float, help="end the learning by then, the finish in a quarter more")
     options = parser.parse_args()
     base, made = base_folder(), options.work / "weights"
-    checkpoint = learn(base, options.bench, options.work, rounds=options.rounds, minutes=options.minutes)
+    first = learn(base, options.bench, options.work, Schedule(minutes=options.minutes))
+    finish = finishing(options.minutes / 4 if options.minutes else None)
+    checkpoint = learn(base, options.bench, options.work / "finish", finish, resume=first)
     export(checkpoint, base, made)
     tune(made, options.bench, options.work / "held_out.json")
     install_copy(made, WEIGHTS)

@@ -7,24 +7,26 @@ import json
 import os
 import random
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
 from dateline.reading.marks.pieces import load_tokenizer
+from training.composing import compose_all
 from training.corpora import READERS, read_set
 from training.encoding import Sample, encode
 from training.losses import collate, loss_of
-from training.mixing import build_decks, deal_round, split
+from training.mixing import FINISHING_RATES, RATES, build_decks, deal_round, split
 from training.nesting import wrap_all
 from training.network import MarkingModel
 
 SEED = 2016
 HELD_OUT = 0.06
-ROUNDS = 8
+ROUNDS, FINISHING_ROUNDS, FINISHING_SPEED = 7, 4, 0.3
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 2.5e-4, 1.5e-3, 0.9
-WARM_UP = 0.05
+WARM_UP_STEPS = 60
 DROPOUT = 0.1
 THREADS = int(os.environ.get("TRAINING_THREADS", "2"))
 
@@ -41,6 +43,7 @@ def read_sets(bench: Path, tokenizer: Tokenizer) -> tuple[dict[str, list[Sample]
         units = [unit for unit in units if unit.id.rstrip("+") not in set(kept)]
         learnt[name] = encode(tokenizer, units)
         if name == "polnear":
+            learnt["composed"] = encode(tokenizer, compose_all(SEED))
             learnt["nested"] = encode(tokenizer, wrap_all(units, SEED))
     return learnt, held_out
 
@@ -65,19 +68,27 @@ def groups_of(model: MarkingModel) -> list[dict]:
     return [*groups, fresh]
 
 
-def learn(
-    base: Path,
-    bench: Path,
-    out: Path,
-    *,
-    rounds: int = ROUNDS,
-    minutes: float | None = None,
-    resume: Path | None = None,
-) -> Path:
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long and how fast to learn. minutes: where given, the run ends by then at the latest, its rate falling in
+    time (such a run does not repeat exactly). rates: how often each set is read in a round. speed: share of the full
+    rates of learning."""
+
+    rounds: int = ROUNDS
+    rates: dict[str, float] = field(default_factory=lambda: RATES)
+    speed: float = 1.0
+    minutes: float | None = None
+
+
+def finishing(minutes: float | None = None) -> Schedule:
+    """The last, slow rounds, on the small sets above all."""
+    return Schedule(FINISHING_ROUNDS, FINISHING_RATES, FINISHING_SPEED, minutes)
+
+
+def learn(base: Path, bench: Path, out: Path, plan: Schedule, resume: Path | None = None) -> Path:
     """Trains and returns the last checkpoint; one is written after every round.
 
-    minutes: where given, the run ends by then at the latest, its rate falling in time (such a run does not repeat
-    exactly on another machine). resume: a checkpoint to go on from instead of the bare encoder.
+    resume: a checkpoint to go on from instead of the bare encoder.
     """
     torch.manual_seed(SEED)
     torch.set_num_threads(THREADS)
@@ -94,17 +105,17 @@ def learn(
         model.load_state_dict(torch.load(resume, map_location="cpu", weights_only=True)["weights"])
     optimizer = torch.optim.AdamW(groups_of(model), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
-    decks, begun, step, pieces = build_decks(learnt, SEED), time.time(), 0, 0
+    decks, begun, step, pieces = build_decks(learnt, plan.rates, SEED), time.time(), 0, 0
     running: dict[str, float] = {}
-    for number in range(rounds):
+    for number in range(plan.rounds):
         batches = deal_round(decks, rng, bare)
         for place, samples in enumerate(batches):
-            progress = (number + place / len(batches)) / rounds
-            if minutes is not None:
-                progress = max(progress, (time.time() - begun) / 60 / minutes)
+            progress = (number + place / len(batches)) / plan.rounds
+            if plan.minutes is not None:
+                progress = max(progress, (time.time() - begun) / 60 / plan.minutes)
             if progress >= 1:
                 break
-            factor = min(1.0, step / 60 + 0.02) * (1 - progress)
+            factor = plan.speed * min(1.0, step / WARM_UP_STEPS + 0.02) * (1 - progress)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
             batch = collate(samples, rng)
@@ -138,13 +149,12 @@ def main() -> None:
     parser.add_argument("base", type=Path, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("bench", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--finish", action="store_true", help="the last, slow rounds")
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--resume", type=Path)
     options = parser.parse_args()
-    learn(
-        options.base, options.bench, options.out, rounds=options.rounds, minutes=options.minutes, resume=options.resume
-    )
+    plan = finishing(options.minutes) if options.finish else Schedule(minutes=options.minutes)
+    learn(options.base, options.bench, options.out, plan, options.resume)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,21 @@ RATES = {
     "crossner_politics": 0.5,
     "wikigold": 0.4,
     "cameo_ner": 0.4,
+    "composed": 0.15,
 }
 """How often each set is read in one round."""
+FINISHING_RATES = {
+    "polnear": 0.15,
+    "nested": 0.02,
+    "claims": 2.0,
+    "events": 1.0,
+    "re3d": 1.5,
+    "crossner_politics": 0.3,
+    "wikigold": 0.15,
+    "cameo_ner": 0.4,
+    "composed": 0.2,
+}
+"""The same for the last rounds, in which the small sets catch up at a low rate of learning."""
 PACKED = {"events", "claims", "crossner_politics", "wikigold", "cameo_ner", "nested"}
 """Sets of short texts: most of them are set under one another, so that the model sees what does not belong together."""
 ALONE = 0.3
@@ -49,10 +62,10 @@ class Deck:
         return dealt
 
 
-def build_decks(sets: dict[str, list[Sample]], seed: int) -> list[Deck]:
+def build_decks(sets: dict[str, list[Sample]], rates: dict[str, float], seed: int) -> list[Deck]:
     """One deck per set."""
     return [
-        Deck(samples, RATES[name], random.Random(f"{seed} {name}"), []) for name, samples in sets.items() if samples
+        Deck(samples, rates[name], random.Random(f"{seed} {name}"), []) for name, samples in sets.items() if samples
     ]
 
 
