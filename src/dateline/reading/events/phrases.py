@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.model.span import Span
 from dateline.reading.events.scene import Scene
+from dateline.reading.events.words import load_words, source_of
 
 _STOP = (
     r"(?:in|on|at|by|to|from|with|for|near|after|before|during|while|when|where|who|which|that|as|and|but|or|over|into|"
     r"against|under|outside|inside|through|across|along|amid|since|until|because|if|than|about|between|without|within|"
     r"was|were|is|are|be|been|being|has|have|had|will|would|can|could|may|might|shall|should|must|did|does|do|not|"
-    r"said|says|told|reports?|reported|also|then|later|reportedly|allegedly|today|yesterday|tonight|earlier|early|late)\b"
+    r"said|says?|told|reports?|reported|also|then|later|reportedly|allegedly|today|yesterday|tonight|earlier|early|late)\b"
 )
 _WORD = rf"(?!{_STOP})(?!\w+ly\b)[\w'’.&/-]*[\w)]"
 _OF = r"(?:\s+of(?:\s+the)?)"
@@ -21,7 +23,10 @@ _AUXILIARY = r"(?:\s+(?:has|have|had|also|reportedly|allegedly|again|then|later|
 _START = r"(?:\A|[,;:—–\"“]\s*|\b(?:and|that|while|when|as|but|after)\s+)"
 _PROGRESSIVE = re.compile(r"\b(?:was|were|is|are|been)(?:\s+\w+ly)?\s+\Z", re.IGNORECASE)
 _BE = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)\b(?:\s+\w+ly)?\s+\Z", re.IGNORECASE)
-_BEHIND_BY = re.compile(rf"(?:\s+(?!by\b)[\w'’-]+){{0,8}}?\s+by\s+(?P<phrase>{NOUN_PHRASE})", re.IGNORECASE)
+_BEHIND_BY = re.compile(
+    rf"(?:\s+(?!(?:by|was|were|is|are|followed|caused)\b)[\w'’-]+){{0,5}}?\s+by\s+(?P<phrase>{NOUN_PHRASE})",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(rf"{_START}(?P<phrase>{NOUN_PHRASE}){_AUXILIARY}\s+\Z", re.IGNORECASE)
 _SUBJECT_OF_BE = re.compile(
     rf"{_START}(?P<phrase>{NOUN_PHRASE})\s+(?:(?:has|have|had|also|reportedly|allegedly|\w+ly)\s+)*"
@@ -72,6 +77,12 @@ class Neighbours:
     sufferer: Span | None = None
 
 
+@cache
+def act_nouns() -> re.Pattern[str]:
+    """Nouns that name acts and things ("raids", "charges"), as whole words."""
+    return re.compile(rf"(?:{source_of(load_words('event_words')['acts'], plurals=True)})\Z", re.IGNORECASE)
+
+
 def find_neighbours(scene: Scene, trigger: Span) -> Neighbours:
     """Who does and who suffers what the trigger names, where plain word order tells."""
     clause = scene.clause_at(trigger)
@@ -86,7 +97,7 @@ def find_neighbours(scene: Scene, trigger: Span) -> Neighbours:
         return Neighbours(_phrase(_BEHIND_BY.match(after), trigger.end), _phrase(sufferer, clause.start))
     if first.endswith("ed") and re.match(r"\s+by\b", after):
         return Neighbours(_phrase(_BEHIND_BY.match(after), trigger.end), _phrase(_SUBJECT.search(before), clause.start))
-    if not _FINITE.match(trigger.text) or _BEFORE_NOUN.search(before):
+    if not _FINITE.match(trigger.text) or _BEFORE_NOUN.search(before) or act_nouns().match(trigger.text):
         return Neighbours(_phrase(_BEHIND_BY.match(after), trigger.end), None)
     return Neighbours(_phrase(_SUBJECT.search(before), clause.start), _phrase(_OBJECT.match(after), trigger.end))
 

@@ -32,6 +32,10 @@ class When:
     basis: Basis | None = None
 
 
+_DATED_BY_CLAUSE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE", "RETREAT"})
+"""Types that the time of their clause dates in most cases; the others are often told of on a day, not done on it."""
+
+
 def find_when(scene: Scene, event: MarkedEvent, status: str) -> When:
     """When an event took or takes place: by its own time words, else the clause's, else the day of publication."""
     marked = tuple(sorted({span for role, span, _ in event.roles if role == "date"}))
@@ -44,6 +48,8 @@ def find_when(scene: Scene, event: MarkedEvent, status: str) -> When:
 
 def _near(scene: Scene, event: MarkedEvent) -> list[Time]:
     """The time of the clause nearest to the trigger, unless it is another event's or that of a speech."""
+    if event.type not in _DATED_BY_CLAUSE or event.status not in ("actual", "future"):
+        return []
     clause = scene.clause_at(event.trigger)
     here = [t for t in scene.times if clause.holds(t.span) and _is_day(t)]
     here.sort(key=lambda t: max(event.trigger.start - t.span.end, t.span.start - event.trigger.end))
@@ -65,7 +71,7 @@ def _is_of_speech(scene: Scene, event: MarkedEvent, time: Time) -> bool:
 
 def _is_day(time: Time) -> bool:
     """Whether the time is on a calendar, or would be if the day of publication were known."""
-    on_calendar = time.begin is not None or time.relative
+    on_calendar = (time.begin is not None or time.relative) and time.precision != "year"
     return time.type in ("DATE", "TIME") and on_calendar and not (time.value or "").endswith("_REF")
 
 

@@ -30,6 +30,8 @@ _NESTED = re.compile(
 )
 _COORDINATED = re.compile(r"\s*,?\s*(?:and|or|as well as)\s+(?:in\s+|near\s+)?(?:the\s+)?(?:[a-z-]+\s+)?|\s*,\s+")
 
+_LIST_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w'’ -]{1,30}){0,6}?,?\s+and\s+(?:the\s+)?[A-Z]")
+
 
 def find_where(scene: Scene, event: MarkedEvent) -> tuple[tuple[Span, ...], tuple[int | None, ...]]:
     """(words, indices of the reading's places that they stand for), in text order."""
@@ -68,10 +70,9 @@ def _is_listed(scene: Scene, one: Span, other: Span) -> bool:
         if len(between) < LIST_REACH:
             between = between.replace(place.span.text, "")
     pieces = re.split(r"\s*,\s*", between)
+    joined = " and " in between or bool(_LIST_GOES_ON.match(scene.text, second.end))
     return (
-        len(between) < 25
-        and all(not p.strip() or _COORDINATED.fullmatch(f" {p.strip()} ") for p in pieces)
-        and (" and " in between or " and " in scene.text[second.end : second.end + 30])
+        joined and len(between) < 25 and all(not p.strip() or _COORDINATED.fullmatch(f" {p.strip()} ") for p in pieces)
     )
 
 

@@ -1,0 +1,35 @@
+"""Is one happening told once?"""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "kept"),
+    [
+        ("Ten clerks were killed in a bomb attack in Velm.", "killed", "attack", "attack"),
+        ("A blast in Velm killed ten clerks.", "blast", "killed", "blast"),
+        ("Raiders opened fire on a bus, killing ten.", "opened fire", "killing", "opened fire"),
+    ],
+)
+def test_the_harm_of_an_act_is_no_event_of_its_own(stage, text, first, second, kept) -> None:
+    event = stage(text).mark(first).mark(second).only()
+    assert event.trigger.text == kept
+    assert sum(n.low or 0 for n in event.killed) == 10
+
+
+def test_the_act_takes_over_the_roles_of_its_harm(stage) -> None:
+    scene = stage("Ten clerks were killed in a bomb attack in Velm.")
+    event = scene.mark("killed", recipient=["Ten clerks"]).mark("attack", weapon=["bomb"]).only()
+    assert [p.span.text for p in event.recipient] == ["Ten clerks"]
+    assert [w.text for w in event.weapon] == ["bomb"]
+
+
+def test_two_acts_stay_two(stage) -> None:
+    found = stage("Raiders shot a clerk. Later a bomb exploded in Korda.").mark("shot").mark("exploded").read()
+    assert [e.trigger.text for e in found] == ["shot", "exploded"]
+
+
+def test_of_overlapping_triggers_one_is_kept(stage) -> None:
+    assert len(stage("Raiders opened fire on a bus.").mark("opened fire").mark("fire").read()) == 1
