@@ -16,6 +16,8 @@ from dateline.model.event import MODES
         ("A car bomb exploded in Velm.", "exploded", "ASSAULT", "explosives"),
         ("A suicide attack hit Velm.", "suicide attack", "ASSAULT", "suicide-attack"),
         ("Raiders shot a clerk.", "shot", "ASSAULT", "firearms"),
+        ("A mill came under fire, with mortar shells landing.", "came under fire", "ASSAULT", "heavy-weapons"),
+        ("A mill came under fire in Velm.", "came under fire", "ASSAULT", "firearms"),
         ("Raiders kidnapped a clerk.", "kidnapped", "ASSAULT", "abduct"),
         ("A clerk was stabbed in Velm.", "stabbed", "ASSAULT", "primitive"),
         ("Raiders torched a mill.", "torched", "ASSAULT", "destroy"),

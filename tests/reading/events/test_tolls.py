@@ -116,3 +116,15 @@ def test_a_victim_killed_alongside_others_is_one_of_them(stage) -> None:
 def test_a_marked_victim_is_not_counted_twice(stage) -> None:
     event = stage("Anna Vell was killed along with two clerks.").mark("killed", killed=["Anna Vell"]).only()
     assert [(n.text, n.low) for n in event.killed] == [("Anna Vell", 1), ("two", 2)]
+
+
+def test_a_number_that_was_cut_is_whole_again(stage) -> None:
+    event = stage("The rebels killed more than 300,000 people.").mark("killed", killed=["more than 300"]).only()
+    assert [(n.text, n.low) for n in event.killed] == [("more than 300,000", 300_001)]
+
+
+def test_a_number_marked_twice_stays_in_its_sentence(stage) -> None:
+    scene = stage("Raiders shot ten clerks. Later they bombed Korda.")
+    shot, bombed = scene.mark("shot", killed=["ten"]).mark("bombed", killed=["ten"]).read()
+    assert [n.text for n in shot.killed] == ["ten"]
+    assert bombed.killed == ()

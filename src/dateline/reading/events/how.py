@@ -30,6 +30,8 @@ _REFINED_BY_CONTEXT = {
 }
 """What a word may also mean ("bombed" from the air): there the model, which reads the context, is believed."""
 
+_FIRE = re.compile(r"(?:(?:came |come |comes |coming )?under (?:\w+ )?fire|fire|fires|fired|firing)\Z", re.IGNORECASE)
+
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -57,7 +59,7 @@ def find_mode(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str 
         return None
     told = event.mode if event.mode in MODES[event.type] else None
     by_weapon = _by_weapon(weapons) if event.type == "ASSAULT" else None
-    by_trigger = _first(_patterns(event.type, "trigger"), event.trigger.text)
+    by_trigger = _under_fire(scene, event) or _first(_patterns(event.type, "trigger"), event.trigger.text)
     sure = by_weapon or by_trigger
     if told and (sure is None or told in (by_weapon, by_trigger) or told in _REFINED_BY_CONTEXT.get(sure, ())):
         return told
@@ -66,6 +68,13 @@ def find_mode(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str 
         or _first(_patterns(event.type, "beside"), _beside(scene, event))
         or _first(_patterns(event.type, "otherwise"), event.trigger.text)
     )
+
+
+def _under_fire(scene: Scene, event: MarkedEvent) -> str | None:
+    """ "came under fire, with mortar shells landing in the yard": what was fired is told in the sentence."""
+    if event.type != "ASSAULT" or not _FIRE.match(event.trigger.text):
+        return None
+    return _first(_weapon_patterns(), scene.sentence_at(event.trigger).text)
 
 
 def _by_weapon(weapons: Sequence[Span]) -> str | None:

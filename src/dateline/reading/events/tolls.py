@@ -35,6 +35,7 @@ _WAR_TOLL = re.compile(
 )
 MOST_IN_ONE_ACT = 1000
 """A greater number told in another sentence than the act is taken for the toll of a war (our choice)."""
+_REST = re.compile(r"(?:[.,]?\d+)+(?: (?:million|thousand))?")
 _UNKNOWN = re.compile(r"\b(?:unknown|undetermined|unspecified|unclear|undisclosed) number\b", re.IGNORECASE)
 _THEY = frozenset({"they", "them", "those", "these", "we", "us"})
 
@@ -42,22 +43,43 @@ _THEY = frozenset({"they", "them", "those", "these", "we", "us"})
 def find_tolls(scene: Scene, events: Sequence[MarkedEvent]) -> list[Toll]:
     """For each event its numbers of killed and injured in text order, each number with one event only."""
     tolls = [_marked(scene, event) for event in events]
+    _give_to_nearest(scene, events, tolls)
     for index in range(len(scene.sentences)):
         for told in find_casualties(scene.text, scene.sentences[index]):
             _attach(scene, events, tolls, told, index)
     return [{kind: _cleaned(scene, toll[kind]) for kind in KINDS} for toll in tolls]
 
 
+def _give_to_nearest(scene: Scene, events: Sequence[MarkedEvent], tolls: Sequence[Toll]) -> None:
+    """A number marked for events of several sentences stays with those of its own sentence."""
+    for kind in KINDS:
+        at_home = {
+            number
+            for event, toll in zip(events, tolls, strict=True)
+            for number in toll[kind]
+            if scene.sentence_index(number) == scene.sentence_index(event.trigger)
+        }
+        for event, toll in zip(events, tolls, strict=True):
+            own = scene.sentence_index(event.trigger)
+            toll[kind] = [n for n in toll[kind] if n not in at_home or scene.sentence_index(n) == own]
+
+
 def _marked(scene: Scene, event: MarkedEvent) -> Toll:
     """The numbers that the model linked to the event, but for those of whole wars."""
     return {
         kind: [
-            number_of(span)
+            number_of(_uncut(scene.text, span))
             for span in sorted({s for role, s, _ in event.roles if role == kind})
             if not _is_total(scene, span, event.trigger)
         ]
         for kind in KINDS
     }
+
+
+def _uncut(text: str, span: Span) -> Span:
+    """The words with the rest of a number that they were cut off from ("more than 300|,000")."""
+    rest = _REST.match(text, span.end) if span.text[-1:].isdigit() else None
+    return Span.cut(text, span.start, rest.end()) if rest else span
 
 
 def number_of(span: Span) -> NumberSpan:
