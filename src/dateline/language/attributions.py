@@ -151,6 +151,8 @@ def _is_speaker(words: str) -> bool:
     """Whether words can stand for somebody who speaks: they begin with a pronoun, a determiner, a name or a plural."""
     tokens = words.split()
     first = tokens[0].lower()
+    if all(t.lower().endswith("ly") or t.lower() in ("also", "later", "then", "just") for t in tokens):
+        return False
     if first in _BAD_FIRST or re.search(r"\b(?:that|which|because|when|although|if)\b", words):
         return False
     if re.fullmatch(_PRONOUN, first):

@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.language.names import fold
-from dateline.lexicons.speakers import word_set
+from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.actors.collecting import Candidate
 from dateline.reading.actors.countries import country_of_adjective
-from dateline.reading.actors.naming import is_acronym, keys_of, nationality_in, same_person, same_spelling, stripped
+from dateline.reading.actors.naming import (
+    GENERIC,
+    is_acronym,
+    keys_of,
+    nationality_in,
+    same_person,
+    same_spelling,
+    stripped,
+)
 from dateline.reading.actors.profiles import INDEFINITE, POSSESSIVES, Form, Profile
 
 FORCES = word_set(
@@ -27,6 +35,12 @@ FIGHTERS = word_set(
 _GROUP_HEADS = word_set("group movement organisation organization faction outfit militia militants insurgents")
 _HELD_BY = word_set("affiliate offshoot branch wing franchise ally proxy arm")
 _CALLED = word_set("militant rebel jihadist armed extremist terrorist islamist insurgent opposition separatist terror")
+_LIKE = {
+    word: words
+    for words in (word_set("chief leader head boss"), word_set("spokesman spokeswoman spokesperson"))
+    for word in words
+}
+"""Nouns that say the same of somebody."""
 REACH = 3
 """Sentences within which "the group" or a pronoun finds whom it stands for."""
 
@@ -44,6 +58,8 @@ class Draft:
     plural: bool | None = None
     country: str | None = None
     is_place: bool = False
+    definite: bool = False
+    modifiers: set[str] = field(default_factory=set)
 
 
 class Joiner:
@@ -115,6 +131,8 @@ class Joiner:
         if is_acronym(profile.name):
             return self._first("short:" + profile.name.replace(".", "").lower(), candidate)
         chain = self._by_part(candidate)
+        if chain is None and profile.sort == "person" and profile.roles:
+            chain = self._nearest(candidate, lambda draft: _is_described(draft, profile))
         return chain if chain is not None else self._by_generic_name(candidate)
 
     def _first(self, key: str, candidate: Candidate) -> int | None:
@@ -316,7 +334,9 @@ class Joiner:
         self.chain_of[at] = chain
         draft.members.append(at)
         draft.roles |= profile.roles
-        draft.words |= {fold(w) for w in (*profile.modifiers, *profile.name.split())}
+        draft.words |= {fold(w) for w in (*profile.modifiers, *profile.name.split(), *profile.roles)}
+        draft.modifiers |= {fold(m) for m in profile.modifiers}
+        draft.definite = draft.definite or profile.determiner == "the"
         draft.sort = draft.sort or _sort_of(candidate)
         if draft.sort == "person" and profile.sort == "organisation" and profile.form is Form.NAME:
             draft.sort = "organisation"
@@ -379,12 +399,20 @@ def _is_official(draft: Draft) -> bool:
 
 
 def _has_role(draft: Draft, profile: Profile) -> bool:
-    """Whether a chain was said to be what a description says, all of its words included."""
-    if profile.head not in draft.roles:
+    """Whether a chain was said to be what a description says, all of its words that tell anything included."""
+    if not _LIKE.get(profile.head, {profile.head}) & draft.roles:
         return False
-    return profile.roles <= draft.roles | {fold(m) for m in profile.modifiers} and all(
-        fold(m) in draft.words for m in profile.modifiers
-    )
+    told = {fold(m) for m in profile.modifiers}
+    lower = {fold(r) for r in profile.roles} - told - _CALLED - {profile.head}
+    return lower <= draft.roles | draft.words and told - GENERIC <= draft.words
+
+
+def _is_described(draft: Draft, profile: Profile) -> bool:
+    """Whether an unnamed chain ("the leader of the Tolva Front") describes whom titles name ("Tolva chief Abu Osk")."""
+    if draft.names or draft.sort != "person" or not draft.definite or not draft.modifiers - GENERIC:
+        return False
+    alike = any(_LIKE.get(role, {role}) & draft.roles for role in profile.roles if role in speaker_nouns("person"))
+    return alike and draft.modifiers - GENERIC <= {fold(r) for r in profile.roles}
 
 
 def _bare_words(candidate: Candidate) -> str:

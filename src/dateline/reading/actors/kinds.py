@@ -42,6 +42,8 @@ def kind_of(draft: Draft, candidates: Sequence[Candidate], text: str) -> str:
 
 def _kind_of_people(draft: Draft) -> str:
     """ "police" act for the state, "rebels" as a group, "residents" only as what they are."""
+    if draft.roles & {"government", "regime", "security", "state", "army", "police"}:
+        return "government"
     if draft.roles & _GROUP:
         return "group"
     return "government" if draft.roles & (_GOVERNMENT | {"police", "soldiers"}) else "role"

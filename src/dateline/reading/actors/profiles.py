@@ -70,6 +70,7 @@ _QUALIFIERS = word_set("so-called former senior late top chief leading alleged s
 _APPOSITION = re.compile(
     r"\s*(?:,|\s[-–—]\s|\bwho\b|\bwhich\b|\bwhose\b|\bthat\b|\(|\bidentified\b|\bcalling (?:it|them)sel)", re.I
 )
+_TOLD = re.compile(r"(?<=\w)\s+(?:said|says|told|added|who)\s*$")  # "Osk said": a span that took in its verb
 _BRACKETED = re.compile(r"\((\w+)\)(?=\s+[a-z])")
 _PREPOSITION = re.compile(r"\s(of|for|in|from|at|with|to|on|by|against|near|under|between|among|inside|behind|as)\s")
 _WORD = re.compile(r"[^\s,()]+")
@@ -83,6 +84,7 @@ _EDGES = '"“”‘«».,;:!?()[]'
 def profile_of(words: str, label: str = "") -> Profile:
     """What the words of a mention say; `label` is the type that the model gave it."""
     plain = _BRACKETED.sub(r" \1 ", words).strip()  # "the (Ostrand) army"; offsets stay
+    plain = _TOLD.sub("", plain)
     low = plain.lower().strip(_EDGES)
     if low in PRONOUNS and (plain != "US" or label == "person"):
         gender, plural, sort = PRONOUNS[low]
@@ -200,7 +202,8 @@ class _Reader:
         if not is_capital(words[-1]):  # "Islamic State group"
             end = self.head[-2]
         at = self._name_start(words)
-        sort = "organisation" if body else "person" if self.label == "person" else None
+        personal = self.label == "person" or (not body and self.label == "organisation")
+        sort = "organisation" if body else "person" if personal else None
         name = _POSSESSOR.sub("", self._cut(at, end))
         gender = _gender_of_name(name) if sort != "organisation" else None
         plural = None if sort is None else body and last.endswith("s") and last in speaker_nouns("people")
@@ -212,7 +215,7 @@ class _Reader:
 
     def _is_body(self, words: list[str], last: str) -> bool:
         if self.label == "organisation":
-            return True
+            return _is_common(last) or len(words) == 1 or gender_of_given_name(words[0]) is None
         return self.label != "person" and (_is_common(last) or _is_common(words[0].lower()))
 
     def _name_end(self) -> tuple[int, str]:

@@ -26,7 +26,8 @@ _NAME = (
     rf"(?:the\s+)?({_CAPITAL}(?:\s+(?:{_CAPITAL}|al|bin|ibn|abu|of|for|the|and)){{0,6}}"
     r"(?<!\sof)(?<!\sthe)(?<!\sand)(?<!\sfor))"
 )
-_BRACKETED = re.compile(r"\s*\(([A-Z][A-Za-z.]{0,3}[A-Z.]{1,5}s?|[A-Z]{2,7}(?:-[A-Z]{1,3})?)\)")
+_SHORT = r"([A-Z][A-Za-z.]{0,3}[A-Z.]{1,5}s?|[A-Z]{2,7}(?:-[A-Z]{1,3})?)"
+_BRACKETED = re.compile(rf"\s*\({_SHORT}(?:(?:\s*/\s*|,\s+|\s+or\s+){_SHORT})?\)")
 _KNOWN = (
     r"(?:also|now|better|formerly|previously|once|until \w+|more commonly|commonly|otherwise|variously)?\s*"
     r"(?:known|referred to|called)(?:\s+(?:simply|locally|widely|as|by (?:the|his|her|its)(?:\s+\w+){1,4}))*"
@@ -43,7 +44,9 @@ def aliases_after(text: str, end: int) -> Iterator[Alias]:
     """The other names that the words right after a name give it."""
     bracket = _BRACKETED.match(text, end)
     if bracket:
-        yield Alias(end, Span.cut(text, *bracket.span(1)), is_acronym=True)
+        for group in (1, 2):
+            if bracket.group(group):
+                yield Alias(end, Span.cut(text, *bracket.span(group)), is_acronym=True)
     found = _ALIAS.match(text, end)
     for group in (1, 2) if found else ():
         assert found is not None
