@@ -111,6 +111,15 @@ def test_a_phrase_between_two_names_relates_them(text, names, expected):
     assert expected in relations(text, **names)
 
 
+def test_a_body_within_a_persons_title_is_led_by_the_person():
+    text = "They obey Harak. In a message Harak chief Abu Dorin urged attacks."
+    person = Span.cut(text, text.index("Harak chief"), text.index(" urged"))
+    mentions = [Mention(Span.cut(text, 10, 15), "organisation", 0), Mention(person, "person", 1)]
+    chains = [Chain("Harak", "group", True, ("Harak",), (0,)), Chain("Abu Dorin", "person", True, ("Abu Dorin",), (1,))]
+    (relation,) = find_relations(text, [Span.cut(text, 17, len(text))], mentions, chains, (), ())
+    assert (relation.type, relation.subject, relation.object) == ("leads", 1, 0)
+
+
 def test_a_split_begins_in_the_year_that_the_words_give():
     found = relations("Dawn - which splintered from Qortan in 2014 - has grown.", Dawn="group", Qortan="group")
     assert str(found["split-from", "Dawn", "Qortan"].begin) == "2014-01-01"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from dateline.language.names import fold
 from dateline.lexicons import load_yaml
 from dateline.model.claim import Claim
 from dateline.model.mention import Chain, Mention
@@ -23,11 +24,15 @@ _NOUN = r"(?:[\w’'.-]+ ){0,3}?"
 _POSSESSIVE = r"(?:[’']s|s[’']|[’'])"
 _DATED = {"split-from", "renamed-to", "rival"}
 """Relations that begin on a day: a time in the same sentence says when."""
+_TITLED = re.compile(
+    r"(?P<body>[\w’'.\- ]+?)(?:[’']s)? (?:leader|chief|head|boss|emir|founder|chairman|chairwoman) (?=[A-Z])"
+)
 _THE_TWO = re.compile(
     r"\b(?:the two|both) (?:groups|sides|factions|movements|parties|organi[sz]ations|militias|men|leaders)\b"
     r"(?P<did>[^.;]*)",
     re.I,
 )
+_NAMES_A_SIDE = re.compile(r"[^’']*")  # "the group’s followers" are no side of it
 _TWO_DID = {
     "split-from": re.compile(r"\b(?:split|broke (?:up|apart)|parted ways|fell out)\b", re.I),
     "rival": re.compile(r"\b(?:rivals|enemies|foes|at war)\b", re.I),
@@ -59,6 +64,7 @@ def find_relations(
     named = [m for m in mentions if m.chain is not None and chains[m.chain].kind not in NOT_RELATED]
     for sentence in sentences:
         here = [m for m in named if sentence.holds(m.span)]
+        here += _titled(here, chains)
         for kind, subject, other, evidence in (*_stated(text, sentence, here), *_the_two(text, sentence, named)):
             if subject == other or not _fits(kind, chains[subject], chains[other]):
                 continue
@@ -91,11 +97,29 @@ def _pairs(here: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     for outer in here:
         for inner in here:
             if outer is not inner and outer.span.holds(inner.span) and outer.span.end - inner.span.end > 3:
-                rest = outer.span.text[inner.span.end - outer.span.start :]
-                name = re.search(r"(?<=[a-z,] )[A-Z]", rest)
-                if name:
-                    start = inner.span.end + name.start()
-                    yield inner, Mention(Span(start, outer.span.end, rest[name.start() :]), outer.type, outer.chain)
+                yield from _named_after(outer, inner)
+
+
+def _named_after(outer: Mention, inner: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """ "Nusra" and "Abu X" of "Nusra chief Abu X"."""
+    rest = outer.span.text[inner.span.end - outer.span.start :]
+    name = re.search(r"(?<=[a-z,] )[A-Z]", rest)
+    if name:
+        start = inner.span.end + name.start()
+        yield inner, Mention(Span(start, outer.span.end, rest[name.start() :]), outer.type, outer.chain)
+
+
+def _titled(here: Sequence[Mention], chains: Sequence[Chain]) -> Iterator[Mention]:
+    """Bodies that stand only within a person's mention ("Nusra" in "Nusra chief Abu X")."""
+    called = {fold(name): index for index, chain in enumerate(chains) for name in chain.names if chain.kind != "person"}
+    spans = {mention.span for mention in here}
+    for mention in here:
+        titled = _TITLED.match(mention.span.text)
+        chain = called.get(fold(titled["body"])) if titled else None
+        if titled and chain is not None:
+            span = Span(mention.span.start, mention.span.start + titled.end("body"), titled["body"])
+            if span not in spans:
+                yield Mention(span, "organisation", chain)
 
 
 def _matched(pattern: _Pattern, text: str, sentence: Span, first: Span, second: Span, gap: str) -> Span | None:
@@ -119,7 +143,7 @@ def _matched(pattern: _Pattern, text: str, sentence: Span, first: Span, second: 
 def _the_two(text: str, sentence: Span, named: Sequence[Mention]) -> Iterator[tuple[str, int, int, Span]]:
     """ "The two groups split in 2013": the two that were named last before, in this sentence or the one before."""
     for match in _THE_TWO.finditer(text, sentence.start, sentence.end):
-        before = [m for m in named if m.span.end <= match.start() and m.type != "location"]
+        before = [m for m in named if m.span.end <= match.start() and _NAMES_A_SIDE.fullmatch(m.span.text)]
         last = list(dict.fromkeys(m.chain for m in reversed(before) if m.chain is not None))[:2]
         if len(last) == 2:
             for kind, did in _TWO_DID.items():
