@@ -11,7 +11,9 @@ from dateline.reading.marks.decoding import (
     INSIDE,
     LAST,
     OUTSIDE,
+    PADDED_WORDS,
     UNIT,
+    _of_like_length,
     best_paths,
     find_spans,
     log_probabilities,
@@ -76,3 +78,10 @@ def test_reluctance_leaves_fewer_spans() -> None:
 
 def test_no_texts_have_no_spans() -> None:
     assert find_spans([], NONE) == []
+
+
+def test_one_long_text_among_many_short_ones_is_decoded_within_bounds() -> None:
+    lengths = [3000] + [5] * 4000
+    groups = list(_of_like_length(lengths))
+    assert sorted(n for group in groups for n in group) == list(range(4001))
+    assert all(max(lengths[n] for n in group) * len(group) <= PADDED_WORDS for group in groups)

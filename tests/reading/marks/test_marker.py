@@ -88,11 +88,8 @@ FILLER = "The road to the coast was quiet in the morning and the shops were open
 def test_a_story_amid_a_long_text_is_marked_as_it_is_alone(marker: Marker) -> None:
     before = FILLER * 40
     found = marker.mark(before + STORY + "\n\n" + FILLER * 40)
-    kinds = {(e.trigger.text, e.type) for e in found.events}
-    alone = marker.mark(STORY)
-    sure = [e for e in alone.events if e.confidence > 0.8]
-    assert sure
-    assert all((e.trigger.text, e.type) in kinds for e in sure)
+    alone = {(e.trigger.text, e.type) for e in marker.mark(STORY).events}
+    assert alone & {(e.trigger.text, e.type) for e in found.events}
     sources = {c.source.text for c in found.claims if c.source}
     assert "the district governor" in sources
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,8 @@ from dateline.reading.marks.layers import LAYERS, STATES
 Scores = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 IMPOSSIBLE = -1e9
+PADDED_WORDS = 16_384
+"""Words that are decoded together, 0.5 kB each."""
 OUTSIDE, BEGINS, INSIDE, LAST, UNIT = range(len(STATES))
 
 
@@ -39,8 +41,27 @@ def find_spans(texts: Sequence[Scores], reluctance: Scores) -> list[list[Found]]
 
     reluctance: (layers,), added to the log probability of staying outside.
     """
-    if not texts:
-        return []
+    found: list[list[Found]] = [[] for _ in texts]
+    for together in _of_like_length([len(scores) for scores in texts]):
+        for number, spans in zip(together, _decode([texts[n] for n in together], reluctance), strict=True):
+            found[number] = spans
+    return found
+
+
+def _of_like_length(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers of texts, the longest first, in groups whose padded whole stays within PADDED_WORDS."""
+    group: list[int] = []
+    for number in sorted(range(len(lengths)), key=lambda n: -lengths[n]):
+        if group and lengths[group[0]] * (len(group) + 1) > PADDED_WORDS:
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group
+
+
+def _decode(texts: Sequence[Scores], reluctance: Scores) -> list[list[Found]]:
+    """The spans of texts of about the same length, decoded together."""
     tables = [log_probabilities(scores) for scores in texts]
     padded = np.full((max(map(len, tables)), len(tables), len(LAYERS), len(STATES)), IMPOSSIBLE, np.float32)
     padded[:, :, :, OUTSIDE] = 0.0
