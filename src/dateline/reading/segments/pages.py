@@ -15,11 +15,14 @@ from dateline.reading.segments.content import choose_blocks, choose_inside, kind
 from dateline.reading.segments.extraction import find_extracted
 from dateline.reading.segments.labels import Label, label_units, same_title
 from dateline.reading.segments.page_notes import notes_within
+from dateline.reading.segments.phrases import folded
 from dateline.reading.segments.plain import find_in_units
 from dateline.reading.segments.posts import has_several
 
 NEAR_HEAD = 12
 """Blocks above the text among which a page's headline, byline and date are looked for when it has no <h1>."""
+SHORTEST_HEADLINE = 20
+"""Characters of a heading that, as a part of the page's title, is its headline: names of sites are shorter."""
 
 
 def find_in_page(markup: str) -> tuple[Segment, ...]:
@@ -65,7 +68,7 @@ def _in_element(page: Page, element: Element, blocks: Sequence[Block]) -> Segmen
 
 
 def _single(page: Page, blocks: Sequence[Block], chosen: set[int]) -> tuple[Segment, ...]:
-    title = _headline(blocks, min(chosen))
+    title = _headline(page, blocks, min(chosen))
     first = title if title is not None and title < min(chosen) else max(0, min(chosen) - NEAR_HEAD)
     near = blocks[max(0, first - 4) : max(chosen) + 4]
     notes = notes_within(page, near[0].unit.start, near[-1].unit.end, near, None)
@@ -73,15 +76,40 @@ def _single(page: Page, blocks: Sequence[Block], chosen: set[int]) -> tuple[Segm
     return (segment,) if segment else ()
 
 
-def _headline(blocks: Sequence[Block], first: int) -> int | None:
-    """The <h1> nearest above the text, or the first within it; on pages without one the nearest heading above."""
+def _headline(page: Page, blocks: Sequence[Block], first: int) -> int | None:
+    """The heading that the page's own title repeats; else the nearest <h1> above that shares a word with it."""
+    stated = _stated_titles(page)
+    headings = [i for i, b in enumerate(blocks[: first + 4]) if b.unit.heading]
+    repeated = [i for i in headings if any(_is_within(blocks[i].unit.text, title) for title in stated)]
+    if repeated:
+        return min(repeated, key=lambda i: (blocks[i].unit.heading, -len(blocks[i].unit.text)))
     for level in (1, 2, 3):
-        reach = len(blocks) if level == 1 else NEAR_HEAD
-        above = [i for i in range(max(0, first - reach), first + 1) if blocks[i].unit.heading == level]
-        within = [i for i in range(first, min(len(blocks), first + 4)) if blocks[i].unit.heading == level]
-        if above or within:
-            return above[-1] if above else within[0]
+        near = [i for i in headings if blocks[i].unit.heading == level and (level == 1 or i >= first - NEAR_HEAD)]
+        above = [i for i in near if i <= first] or near
+        if above:
+            return above[-1] if not stated or _shares_word(blocks[above[-1]].unit.text, stated) else None
     return None
+
+
+def _stated_titles(page: Page) -> list[str]:
+    """What <title> and og:title say."""
+    head = page.elements[:400]
+    said = [
+        e.attributes.get("content", "") for e in head if e.tag == "meta" and e.attributes.get("property") == "og:title"
+    ]
+    return [title for title in (*said, *(page.text_of(e) for e in head if e.tag == "title")) if title]
+
+
+def _is_within(heading: str, title: str) -> bool:
+    """Whether a page's title is the heading, alone or with the outlet's name; a site's name alone is no headline."""
+    words = folded(heading)
+    return same_title(heading, title) or (len(words) >= SHORTEST_HEADLINE and words in folded(title))
+
+
+def _shares_word(heading: str, titles: Sequence[str]) -> bool:
+    """Whether they have a word of some length in common; scripts without spaces are taken on trust."""
+    said = {word for title in titles for word in folded(title).split() if len(word) > 3}
+    return not heading.isascii() or bool(said.intersection(folded(heading).split()))
 
 
 def _segment(
