@@ -10,13 +10,14 @@ from dateline.model.marks import Marks
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Actors, Draft, drafts_of
 from dateline.reading.claims.kinds import find_kinds
-from dateline.reading.claims.linking import link_parts
+from dateline.reading.claims.linking import is_told_by_another, link_parts
 from dateline.reading.claims.mending import Sentences
 from dateline.reading.claims.nesting import find_outer
 from dateline.reading.claims.phrases import add_phrases
 from dateline.reading.claims.quotes import repair_quotes
 from dateline.reading.claims.reported import add_tellers
 from dateline.reading.claims.tellers import find_credit, find_via
+from dateline.reading.claims.within import add_tellings_within
 
 
 def find_claims(text: str, marks: Marks, sentences: Sequence[Span], actors: Actors) -> tuple[Claim, ...]:
@@ -28,7 +29,9 @@ def find_claims(text: str, marks: Marks, sentences: Sequence[Span], actors: Acto
     around = Sentences(sentences, len(text))
     drafts = repair_quotes(text, link_parts(text, drafts_of(marks.claims), around))
     add_phrases(text, drafts, around, actors)
+    add_tellings_within(text, drafts)
     add_tellers(text, drafts, sentences)
+    drafts = [d for d in drafts if d.cue or d.source or not is_told_by_another(d, drafts)]
     drafts.sort(key=lambda d: (d.start, -d.size()))
     credit = find_credit(text)
     for draft in drafts:

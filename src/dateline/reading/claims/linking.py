@@ -28,12 +28,12 @@ def link_parts(text: str, drafts: list[Draft], sentences: Sentences) -> list[Dra
     for draft in drafts:
         mend(text, draft, drafts, sentences)
     kept = [d for d in drafts if d.content and (d.cue or d.source or is_quoted(d.content[0]))]
-    return [d for d in kept if d.cue or d.source or not any(o is not d and _has_all(o, d) for o in kept)]
+    return [d for d in kept if d.cue or d.source or not is_told_by_another(d, kept)]
 
 
-def _has_all(outer: Draft, orphan: Draft) -> bool:
-    """Whether all of a content that nobody tells stands in another claim's."""
-    return all(map(outer.holds, orphan.content)) and (outer.cue is not None or outer.size() > orphan.size())
+def is_told_by_another(orphan: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether all of a content that nobody tells stands in another claim's that somebody tells."""
+    return any(o.cue is not None and o is not orphan and all(map(o.holds, orphan.content)) for o in drafts)
 
 
 def _without_doubles(text: str, drafts: Sequence[Draft]) -> list[Draft]:

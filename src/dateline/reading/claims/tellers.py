@@ -21,7 +21,7 @@ _KIND = (
     r"[A-Z][\w-]+(?:an|ish|ese|i|ch))"
 )
 _DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-_NAME = rf"{_DAY}[A-Z][\w'’&.-]*"
+_NAME = rf"{_DAY}[A-Z](?:[\w'’&-]|\.(?=\w))*"
 _NAMED = (
     rf"(?:(?:the|a|an|its|his|her)\s+)?(?:{_KIND}\s+){{0,3}}?(?:{_MEDIUM}\s+){{0,3}}"
     rf"{_NAME}(?:\s+(?:{_NAME}|{_MEDIUM}|of\s+[A-Z]\w+|al|del|de))*"
