@@ -16,6 +16,7 @@ KILLED = [
     ("The blast killed two clerks and three guards.", "blast", [("two", 2, 2), ("three", 3, 3)]),
     ("Ten people, including 3 children, were killed in the raid.", "raid", [("Ten", 10, 10)]),
     ("A village headman was shot dead in Korda.", "shot dead", [("A village headman", 1, 1)]),
+    ("A 15-year-old girl died in the raid on Velm.", "raid", [("A 15-year-old girl", 1, 1)]),
     ("Dozens were killed when shells struck Velm.", "struck", [("Dozens", 12, None)]),
     ("Gunmen attacked a bus near Korda. Four passengers died.", "attacked", [("Four", 4, 4)]),
     ("Two gunmen killed five shoppers.", "killed", [("five", 5, 5)]),

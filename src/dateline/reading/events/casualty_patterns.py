@@ -46,7 +46,8 @@ BESIDE = re.compile(rf"\s+{_BESIDE}\Z", re.IGNORECASE)
 """Between the word and the number: "was killed alongside two others"."""
 
 SINGLE = re.compile(
-    rf"\b(?P<victim>(?:an?|another)(?:\s+(?!{_NOT_IN_SINGLE})[\w'’()-]*[\w)]){{1,8}}){_ASIDE}\s+(?P<be>{_BE})",
+    rf"\b(?P<victim>(?:an?|another)(?:\s+(?!{_NOT_IN_SINGLE})[\w'’()-]*[\w)]){{1,8}}){_ASIDE}"
+    rf"\s+(?P<be>{_BE}|(?=(?:died|perished|succumbed)\b))",
     re.IGNORECASE,
 )
 INSIDE_PHRASE = re.compile(
