@@ -47,6 +47,7 @@ class Actor:
     kind: person, group, government, country, organisation, outlet or role.
     chains: (report id, chain index) of every chain that was joined into this actor.
     joined_by: plain sentences that say why chains of different names were joined.
+    named: whether it bears a proper name; "two soldiers" of one report are nobody in particular.
     """
 
     id: str
@@ -56,3 +57,4 @@ class Actor:
     relations: tuple[ActorRelation, ...]
     chains: tuple[tuple[str, int], ...]
     joined_by: tuple[str, ...] = ()
+    named: bool = True

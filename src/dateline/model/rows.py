@@ -128,6 +128,7 @@ def actor_row(actor: Actor) -> Row:
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
+        "named": actor.named,
         "aliases": [
             {"name": a.name, "reports": list(a.reports), "first": _day(a.first), "last": _day(a.last)}
             for a in actor.aliases

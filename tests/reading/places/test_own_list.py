@@ -25,6 +25,13 @@ def test_a_csv_list_adds_places_and_aliases(tmp_path: Path) -> None:
         assert (place.name, place.country, place.lat, place.lon) == ("Qarzubbin", "SY", 35.5, 36.6)
 
 
+def test_a_list_says_how_precise_a_place_is(tmp_path: Path) -> None:
+    text = "name,lat,lon,precision\nQarzubbin,35.5,36.6,region\nTell Qarz,35.4,36.5,\n"
+    gazetteer = load_gazetteer(write(tmp_path, "mine.csv", text))
+    found = find_places("Shells fell in Qarzubbin and in Tell Qarz.", (), gazetteer=gazetteer)
+    assert [place.precision for place in found] == ["region", "town"]
+
+
 def test_a_geojson_list_of_points_adds_places(tmp_path: Path) -> None:
     feature = {
         "type": "Feature",

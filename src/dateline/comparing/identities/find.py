@@ -117,6 +117,7 @@ def _unnamed_actors(reports: Sequence[ReadReport]) -> list[Actor]:
             aliases=(_alias(chain.name, [read.report.id], {read.report.id: read}),),
             relations=(),
             chains=((read.report.id, index),),
+            named=False,
         )
         for read in reports
         for index, chain in enumerate(read.reading.chains)

@@ -12,9 +12,11 @@ from dateline.exports.dossier.svg import element, hint, picture, words
 from dateline.model.actor import Actor
 from dateline.model.case import Incident
 
-WIDTH, HEIGHT, EDGE = 960.0, 560.0, 70.0
+WIDTH, EDGE = 960.0, 70.0
+LOWEST, HIGHEST, PER_ACTOR = 220.0, 600.0, 26.0  # height grows with the actors shown
 ACTORS_SHOWN = 34  # more cannot be read on one screen
 ROUNDS = 300
+RELATION_WEIGHT = 3  # a stated relation ties more than one act
 COLOURS = {"person": "#2f5d8a", "group": "#b3401f", "government": "#3f6f3f", "country": "#3f6f3f", "outlet": "#777"}
 FRIENDLY = {"ally", "part-of", "member-of", "leads", "supports", "supplies", "renamed-to", "also-known-as"}
 
@@ -36,23 +38,27 @@ def draw_graph(actors: Sequence[Actor], incidents: Sequence[Incident]) -> str | 
     edges = list(_edges(shown, incidents))
     if not edges:
         return None
-    spots = _layout(len(shown), edges)
+    height = min(HIGHEST, LOWEST + PER_ACTOR * len(shown))
+    spots = _layout(len(shown), edges, height)
     inside = [_arrow_head()]
     inside += [_draw_edge(edge, spots) for edge in edges]
     inside += [_draw_actor(actor, *spots[number]) for number, actor in enumerate(shown)]
-    return picture(inside, width=WIDTH, height=HEIGHT, label=f"Relations of {len(shown)} actors", name="graph")
+    return picture(inside, width=WIDTH, height=height, label=f"Relations of {len(shown)} actors", name="graph")
 
 
 def _most_related(actors: Sequence[Actor], incidents: Sequence[Incident]) -> list[Actor]:
+    """The named actors with most ties to other named ones; "two soldiers" of one report are left out."""
+    named = {actor.id for actor in actors if actor.named}
     ties: Counter[str] = Counter()
     for actor in actors:
         for relation in actor.relations:
-            ties[actor.id] += 3
-            ties[relation.other] += 3
+            if {actor.id, relation.other} <= named:
+                ties.update({actor.id: RELATION_WEIGHT, relation.other: RELATION_WEIGHT})
     for incident in incidents:
-        if incident.actors and incident.recipients:
-            ties.update({*incident.actors, *incident.recipients})
-    related = [actor for actor in actors if ties[actor.id] and actor.kind != "role"]
+        doers, suffered = named & {*incident.actors}, named & {*incident.recipients}
+        if doers and suffered:
+            ties.update(doers | suffered)
+    related = [actor for actor in actors if ties[actor.id]]
     return sorted(related, key=lambda actor: (-ties[actor.id], actor.id))[:ACTORS_SHOWN]
 
 
@@ -73,7 +79,7 @@ def _edges(shown: Sequence[Actor], incidents: Sequence[Incident]) -> Iterator[_E
         yield _Edge(source, target, kind.lower() + (f" ×{number}" if number > 1 else ""), False, number)
 
 
-def _layout(count: int, edges: Sequence[_Edge]) -> list[tuple[float, float]]:
+def _layout(count: int, edges: Sequence[_Edge], height: float) -> list[tuple[float, float]]:
     """Fruchterman and Reingold's forces (1991) from a fixed start: the same case is always drawn the same."""
     angle = np.arange(count) * 2.399963  # the golden angle spreads the start evenly
     spots = np.column_stack([np.cos(angle), np.sin(angle)]) * np.sqrt(np.arange(count) + 1)[:, None] / np.sqrt(count)
@@ -92,7 +98,7 @@ def _layout(count: int, edges: Sequence[_Edge]) -> list[tuple[float, float]]:
         spots = spots + push / length * np.minimum(length, 0.12 * (1 - turn / ROUNDS))
     low, high = spots.min(axis=0), spots.max(axis=0)
     scaled = (spots - low) / np.maximum(high - low, 1e-9)
-    return [(EDGE + x * (WIDTH - 2 * EDGE), 30 + y * (HEIGHT - 60)) for x, y in scaled.tolist()]
+    return [(EDGE + x * (WIDTH - 2 * EDGE), 30 + y * (height - 60)) for x, y in scaled.tolist()]
 
 
 def _arrow_head() -> str:

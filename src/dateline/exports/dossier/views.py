@@ -103,11 +103,17 @@ class Dossier:
     def title(self, incident: Incident) -> str:
         """What happened, in a line: "ASSAULT (aerial): Aron Vell, near Brenik"."""
         kind = incident.type.capitalize() + (f" ({incident.mode})" if incident.mode else "")
-        who = " and ".join(self.names(incident.actors[:2]))
-        whom = " and ".join(self.names(incident.recipients[:2]))
+        who = " and ".join(self._best_names(incident.actors))
+        whom = " and ".join(self._best_names(incident.recipients))
         about = " → ".join(part for part in (who, whom) if part)
         where = ", ".join(self.places[place].name for place in incident.places[:2])
         return f"{kind}: " * bool(about) + (about or kind) + (f", {where}" if where else "")
+
+    def _best_names(self, ids: Sequence[str]) -> list[str]:
+        """At most two names, proper ones first, none twice."""
+        ordered = sorted((self.actors[actor] for actor in ids if actor in self.actors), key=lambda a: not a.named)
+        names = {actor.name.casefold(): actor.name for actor in reversed(ordered)}
+        return list(reversed(names.values()))[:2]
 
     def days(self, begin: date | None, end: date | None) -> str:
         if begin is None and end is None:
@@ -215,7 +221,7 @@ class Dossier:
                 weight[actor] += len(incident.reports)
         for claim in self.contents.comparison.claims:
             weight[claim.source_actor or ""] += 1
-        return sorted(self.actors.values(), key=lambda a: (-weight[a.id] - len(a.relations), a.name, a.id))
+        return sorted(self.actors.values(), key=lambda a: (not a.named, -weight[a.id] - len(a.relations), a.name, a.id))
 
     # Across
 

@@ -45,6 +45,7 @@ class Entry:
 
     number: its row, unique. kind: TOWN, COUNTRY, REGION, COUNTY, AREA or OWN. admin: country and first-level region
     ("SY.09"), "" where not known. flag: whether the name looked up is its PRIMARY name, an ALTERNATE or an ACRONYM.
+    own_precision: what the user's list says of an OWN place.
     """
 
     number: int
@@ -57,12 +58,15 @@ class Entry:
     population: int
     kind: int
     flag: int
+    own_precision: str | None = None
 
     @property
     def precision(self) -> str:
+        if self.own_precision is not None:
+            return self.own_precision
         if self.kind == COUNTRY:
             return "country"
-        return "town" if self.kind in (TOWN, OWN) else "region"
+        return "town" if self.kind == TOWN else "region"
 
     def holds(self, other: Entry) -> bool:
         """Whether this is the country or the first-level region that the other lies in."""
@@ -88,7 +92,9 @@ class Gazetteer:
         self.lookup = lru_cache(maxsize=65536)(self._lookup)
 
     def _add_own(self, number: int, place: OwnPlace) -> None:
-        entry = Entry(number, place.name, None, place.country, "", place.lat, place.lon, 10**6, OWN, PRIMARY)
+        entry = Entry(
+            number, place.name, None, place.country, "", place.lat, place.lon, 10**6, OWN, PRIMARY, place.precision
+        )
         for name in {place.name, *place.aliases}:
             for key in {name_key(name), fold(name)}:
                 self._own.setdefault(key, []).append(entry)

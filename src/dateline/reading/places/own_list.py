@@ -12,15 +12,22 @@ from typing import Any
 from dateline.errors import WrongUsage
 
 
+PRECISIONS = ("exact", "town", "region", "country")
+
+
 @dataclass(frozen=True, slots=True)
 class OwnPlace:
-    """A place of the user's list. country: ISO 3166 alpha-2 if given. lat, lon: degrees."""
+    """A place of the user's list. country: ISO 3166 alpha-2 if given. lat, lon: degrees.
+
+    precision: exact, town, region or country.
+    """
 
     name: str
     lat: float
     lon: float
     country: str | None
     aliases: tuple[str, ...]
+    precision: str = "town"
 
 
 def read_own_list(path: Path) -> tuple[OwnPlace, ...]:
@@ -45,7 +52,7 @@ def _from_csv(path: Path, text: str) -> tuple[OwnPlace, ...]:
     if missing:
         raise WrongUsage(
             f"{path}, line 1: no column {', '.join(missing)}: the first line must name the columns "
-            "name, lat, lon (and country, aliases if wanted)"
+            "name, lat, lon (and country, precision, aliases if wanted)"
         )
     places = []
     for row in reader:
@@ -66,7 +73,10 @@ def _place(where: str, values: dict[str, Any]) -> OwnPlace:
         raise WrongUsage(f"{where}: country {country!r} is no two-letter code: write it as in ISO 3166 (SY, UA, NG)")
     aliases = values.get("aliases") or ()
     listed = aliases.replace(";", "|").split("|") if isinstance(aliases, str) else [str(a) for a in aliases]
-    return OwnPlace(name, lat, lon, country, tuple(a.strip() for a in listed if a.strip()))
+    precision = str(values.get("precision") or "town").strip().lower()
+    if precision not in PRECISIONS:
+        raise WrongUsage(f"{where}: precision {precision!r} is none of {', '.join(PRECISIONS)}")
+    return OwnPlace(name, lat, lon, country, tuple(a.strip() for a in listed if a.strip()), precision)
 
 
 def _degrees(where: str, column: str, value: object, most: int) -> float:
