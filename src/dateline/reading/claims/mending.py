@@ -182,9 +182,9 @@ def _find_clause(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Se
     else:
         after = re.match(r"\s*(?:that\s+)?", text[last:stop])
         start = last + (after.end() if after else 0)
-        clause = (start, start + len(text[start:stop].rstrip(" .")))
+        clause = (start, start + len(text[start:stop].rstrip(" .,")))
     span = Span.cut(text, *clause)
     taken = any(o is not draft and o.cue and span.start <= o.cue.start < span.end for o in drafts)
-    if len(span.text.split()) >= 3 and span.text[:1] not in ",;:" and not taken:
+    if span.text.strip() and span.text[:1] not in ",;:" and not taken:
         draft.content = [span]
         draft.confidence = min(draft.confidence, CLAUSE_CONFIDENCE)

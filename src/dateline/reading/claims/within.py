@@ -38,8 +38,8 @@ def _telling() -> re.Pattern[str]:
 
 _SELF = word_set("he she they it i we")
 _NO_SUBJECT = word_set(
-    """Adds the claim of X to a content that begins "X says Y", where no claim has that cue."""
-    "been has have had who which that what where how why"
+    "to it's there if when while as because after before in on at for with by from and or but of not is was were are "
+    "be been has have had who which that what where how why"
 )
 _DETERMINERS = word_set("the a an his her its their our my your this that these those some any no")
 _BROKEN = re.compile(
