@@ -11,7 +11,6 @@ from typing import Any
 
 from dateline.errors import WrongUsage
 
-
 PRECISIONS = ("exact", "town", "region", "country")
 
 
