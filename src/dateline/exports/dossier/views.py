@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -111,9 +112,7 @@ class Dossier:
 
     def _best_names(self, ids: Sequence[str]) -> list[str]:
         """At most two names, proper ones first, none twice."""
-        ordered = sorted((self.actors[actor] for actor in ids if actor in self.actors), key=lambda a: not a.named)
-        names = {actor.name.casefold(): actor.name for actor in reversed(ordered)}
-        return list(reversed(names.values()))[:2]
+        return [actor.name for actor in self.distinct(ids)][:2]
 
     def days(self, begin: date | None, end: date | None) -> str:
         if begin is None and end is None:
@@ -196,7 +195,23 @@ class Dossier:
         for place in read.reading.places:
             yield Found(place.span, "place", f"{place.name} ({place.precision}, {place.country or 'country unknown'})")
 
+    def moment(self, value: str) -> str:
+        """A stated time for readers: "5 March 2031, 07:15 +01:00"."""
+        day, _, time = value.partition("T")
+        shown = f"{date.fromisoformat(day):%-d %B %Y}"
+        if not time:
+            return shown
+        zone = re.search(r"(?:[+-]\d\d:?\d\d|Z)$", time)
+        return f"{shown}, {time[:5]}" + (f" {zone[0].replace('Z', 'UTC')}" if zone else "")
+
     # Actors
+
+    def distinct(self, ids: Sequence[str]) -> list[Actor]:
+        """Actors with proper names first; of the nameless ones with the same words only the first."""
+        known = [self.actors[actor] for actor in ids if actor in self.actors]
+        named = [actor for actor in known if actor.named]
+        nameless = {actor.name.casefold(): actor for actor in reversed(known) if not actor.named}
+        return [*named, *reversed(nameless.values())]
 
     def names(self, ids: Sequence[str]) -> list[str]:
         return [self.actors[actor].name for actor in ids if actor in self.actors]
