@@ -13,6 +13,7 @@ SLIP_DAYS = 1
 # "Saturday" in a page saved or updated later is resolved a week or two late.
 WEEKS_LATE = 2
 WEEK = 7
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def gap_days(a: Telling, b: Telling) -> int | None:
@@ -31,7 +32,7 @@ def are_days_apart(a: Telling, b: Telling) -> bool:
 
 def _is_same_weekday(a: Telling, b: Telling, gap: int) -> bool:
     """Both say "Saturday", and only the days of publication put whole weeks between them."""
-    return gap % WEEK == 0 and gap <= WEEKS_LATE * WEEK and bool(a.date_words & b.date_words)
+    return gap % WEEK == 0 and gap <= WEEKS_LATE * WEEK and bool(a.date_words & b.date_words & WEEKDAYS)
 
 
 def _window(telling: Telling) -> tuple[date, date] | None:

@@ -6,7 +6,7 @@ killed"), so that within a report events of one kind are one unless their days, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,10 +53,12 @@ def find_tellings(
     report_index: Mapping[str, int],
     places: Mapping[str, CasePlace],
     denied: frozenset[str] = frozenset(),
+    named: frozenset[str] = frozenset(),
 ) -> list[Telling]:
     """The tellings of every report, in the order of reports and words; every event is in exactly one.
 
-    denied: ids of the events that stand in the content of a denial.
+    denied: ids of the events that stand in the content of a denial. named: ids of the actors that have a name;
+    "the gunman" and "the suspect" may be one.
     """
     by_report: dict[int, list[CaseEvent]] = {}
     for event in events:
@@ -64,7 +66,7 @@ def find_tellings(
     return [
         _telling(report, group, places, denied)
         for report, of_report in sorted(by_report.items())
-        for group in _groups(sorted(of_report, key=lambda e: e.event.trigger.start), places)
+        for group in _groups(of_report, places, named)
     ]
 
 
@@ -75,10 +77,12 @@ def firm_days(event: CaseEvent) -> tuple[date, date] | None:
     return (event.begin, event.end) if (event.end - event.begin).days <= LONG_DAYS else None
 
 
-def _groups(events: Sequence[CaseEvent], places: Mapping[str, CasePlace]) -> list[list[CaseEvent]]:
+def _groups(
+    events: Sequence[CaseEvent], places: Mapping[str, CasePlace], named: frozenset[str]
+) -> list[list[CaseEvent]]:
     groups: list[list[CaseEvent]] = []
     for event in sorted(events, key=_vagueness):
-        fitting = [group for group in groups if _fits(event, group, places)]
+        fitting = [group for group in groups if _fits(event, group, places, named)]
         if fitting:
             max(fitting, key=lambda group: _closeness(event, group)).append(event)
         else:
@@ -98,7 +102,7 @@ def _closeness(event: CaseEvent, group: Sequence[CaseEvent]) -> tuple[int, int]:
     return shared, -min(abs(event.event.trigger.start - e.event.trigger.start) for e in group)
 
 
-def _fits(event: CaseEvent, group: Sequence[CaseEvent], places: Mapping[str, CasePlace]) -> bool:
+def _fits(event: CaseEvent, group: Sequence[CaseEvent], places: Mapping[str, CasePlace], named: frozenset[str]) -> bool:
     """Whether nothing in the event's words sets it apart from the group."""
     first = group[0]
     if event.event.type != first.event.type or _is_planned(event) != _is_planned(first):
@@ -107,7 +111,15 @@ def _fits(event: CaseEvent, group: Sequence[CaseEvent], places: Mapping[str, Cas
         return False
     if are_apart(_sites([event], places), _sites(group, places)):
         return False
+    if not any(_may_be_one_act(event, e, named) for e in group):
+        return False
     return not needs_participants(event.event.type) or any(_share_participants(event, e) for e in group)
+
+
+def _may_be_one_act(a: CaseEvent, b: CaseEvent, named: frozenset[str]) -> bool:
+    """Not when others act, both by name, unless upon the same one: the bombing by one army is not that by another."""
+    acting = _agree({*a.actors} & named, {*b.actors} & named)
+    return acting is not False or _agree({*a.recipients}, {*b.recipients}) is True
 
 
 def _days_apart(a: CaseEvent, b: CaseEvent) -> bool:
@@ -122,7 +134,7 @@ def _share_participants(a: CaseEvent, b: CaseEvent) -> bool:
     return acting is True and suffering is not False
 
 
-def _agree(a: set[str | None], b: set[str | None]) -> bool | None:
+def _agree(a: Set[str | None], b: Set[str | None]) -> bool | None:
     """None when either side does not say."""
     a, b = a - {None}, b - {None}
     return bool(a & b) if a and b else None
@@ -155,7 +167,9 @@ def _telling(
         actors=frozenset(a for e in events for a in e.actors if a is not None),
         recipients=frozenset(r for e in events for r in e.recipients if r is not None),
         modes=frozenset(e.event.mode for e in events if e.event.mode),
-        date_words=frozenset(s.text.lower() for e in events for s in e.event.date if firm_days(e) is not None),
+        date_words=frozenset(
+            word for e in events if firm_days(e) for said in e.event.date for word in said.text.lower().split()
+        ),
     )
 
 

@@ -16,9 +16,9 @@ from dateline.model.reading import ReadReport
 
 # Cosine of the contents' rare words from which two claims of one speaker are one statement (casebook: statements
 # that its record calls one lie above, other statements of the same speakers below).
-ONE_STATEMENT = 0.3
+ONE_STATEMENT = 0.45
 # What a speaker says on one incident is mostly one statement, however differently it is rendered.
-ON_ONE_INCIDENT = 0.1
+ON_ONE_INCIDENT = 0.35
 # A speaker repeats himself; only what is printed within a few days is one statement.
 WITHIN = timedelta(days=3)
 # Claims of a speaker who talks in hundreds of reports are compared with the next ones in time only.
@@ -96,11 +96,13 @@ def _statement(
 
 
 def _groups(statements: Sequence[_Statement]) -> Iterable[list[_Statement]]:
-    """Statements joined where two are alike; a group holds at least two reports."""
+    """Statements all of which are alike; a group holds at least two reports."""
+    alike = {pair for pair in _neighbours(statements) if _are_one(statements[pair[0]], statements[pair[1]])}
     group_of: dict[int, list[int]] = {i: [i] for i in range(len(statements))}
-    for a, b in _neighbours(statements):
-        if group_of[a] is not group_of[b] and _are_one(statements[a], statements[b]):
-            merged = sorted(group_of[a] + group_of[b])
+    for a, b in sorted(alike, key=lambda pair: -likeness(statements[pair[0]].terms, statements[pair[1]].terms)):
+        one, other = group_of[a], group_of[b]
+        if one is not other and all((min(x, y), max(x, y)) in alike for x in one for y in other):
+            merged = sorted(one + other)
             group_of.update((member, merged) for member in merged)
     for first, members in group_of.items():
         if members[0] == first and len(members) > 1:
@@ -116,7 +118,7 @@ def _neighbours(statements: Sequence[_Statement]) -> Iterable[tuple[int, int]]:
     for a, b in combinations(range(len(order)), 2) if len(order) <= NEXT else _next(len(order)):
         one, other = statements[order[a]], statements[order[b]]
         if one.day is None or other.day is None or other.day - one.day <= WITHIN:
-            yield order[a], order[b]
+            yield min(order[a], order[b]), max(order[a], order[b])
 
 
 def _next(count: int) -> Iterable[tuple[int, int]]:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from dateline.comparing.spots import distance_km
 from dateline.comparing.standings.origins_counted import Ledger
 from dateline.comparing.standings.tolls import Toll, current
 from dateline.model.actor import Actor
@@ -13,9 +14,12 @@ from dateline.model.case import CaseEvent, CasePlace, Contested, ContestedValue
 from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
 
+# A town and its suburb are no dispute.
+APART_KM = 15.0
 # Numbers of injured this many times as high as others are in dispute.
 MULTIPLE = 3
 # Kinds of actor whose names accuse somebody: "gunmen" are no side.
+LEAST_LETTERS = 3
 ACCUSABLE = frozenset({"person", "group", "government", "country", "organisation"})
 _OR = re.compile(r"[\s,]*(?:or|or by|and/or|or else)\s+(?:the |a |an )?", re.IGNORECASE)
 TOGETHER = frozenset({"part-of", "member-of", "leads", "ally", "also-known-as", "renamed-to", "supports", "supplies"})
@@ -50,7 +54,7 @@ def contested_actor(
     values: dict[str, list[CaseEvent]] = {}
     for event in events:
         for actor in dict.fromkeys(event.actors):
-            if actor is not None and actor in actors and _is_accusable(actors[actor]):
+            if actor is not None and actor in actors and _is_accusable(actors[actor], reports):
                 values.setdefault(actor, []).append(event)
     open_ones = {e.id for e in events if _leaves_open(e, reports[e.report].report.text)}
     sides = _sides(values, actors, open_ones)
@@ -61,13 +65,19 @@ def contested_actor(
 
 
 def contested_place(events: Sequence[CaseEvent], places: Mapping[str, CasePlace], ledger: Ledger) -> Contested | None:
-    """Tellings put it in different regions or towns."""
+    """Tellings put it in towns that lie well apart."""
     values: dict[str, list[str]] = {}
     for event in events:
         for place in dict.fromkeys(event.places):
             if place is not None and places[place].precision in ("exact", "town"):
-                values.setdefault(places[place].name, []).append(event.id)
-    return _contested("place", values, ledger) if len(values) > 1 and _stand_apart(values, ledger) else None
+                values.setdefault(place, []).append(event.id)
+    far = {p: told for p, told in values.items() if any(distance_km(places[p], places[q]) > APART_KM for q in values)}
+    if len(far) < 2 or not _stand_apart(far, ledger):
+        return None
+    named: dict[str, list[str]] = {}
+    for place, told in far.items():
+        named.setdefault(places[place].name, []).extend(told)
+    return _contested("place", named, ledger) if len(named) > 1 else None
 
 
 def contested_date(events: Sequence[CaseEvent], ledger: Ledger) -> Contested | None:
@@ -99,8 +109,11 @@ def find_denials(said: Sequence[CaseEvent], counter: Sequence[CaseEvent], ledger
     ]
 
 
-def _is_accusable(actor: Actor) -> bool:
-    return actor.kind in ACCUSABLE and any(c.isupper() for c in actor.name)
+def _is_accusable(actor: Actor, reports: Mapping[str, ReadReport]) -> bool:
+    """Whether it has a name and is somebody: "Mortars" at the head of a sentence are not."""
+    return actor.kind in ACCUSABLE and any(
+        reports[report].reading.chains[chain].named for report, chain in actor.chains if report in reports
+    )
 
 
 def _leaves_open(event: CaseEvent, text: str) -> bool:
@@ -139,9 +152,18 @@ def _is_one_act(a: CaseEvent, b: CaseEvent) -> bool:
 
 
 def _together(a: Actor, b: Actor) -> bool:
+    """Joined by a stated relation, or two ways to name one: "Houthis" and "the Houthi militia"."""
+    if _own_words(a.name) & _own_words(b.name):
+        return True
     return any(r.other == b.id and r.type in TOGETHER for r in a.relations) or any(
         r.other == a.id and r.type in TOGETHER for r in b.relations
     )
+
+
+def _own_words(name: str) -> set[str]:
+    """The capitalised words of a name without plural; adjectives of nations are shared by foes."""
+    words = {word.strip(".,'’").rstrip("s").lower() for word in name.split() if word[:1].isupper()}
+    return {word for word in words if len(word) > LEAST_LETTERS and not word.endswith(("an", "ese", "ish"))}
 
 
 def _stand_apart(values: Mapping[str, Iterable[str]], ledger: Ledger) -> bool:

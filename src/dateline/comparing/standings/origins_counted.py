@@ -48,12 +48,15 @@ def count_origins(
 
 
 def _key(event: CaseEvent, of_report: Sequence[CaseEvent], tellers: Mapping[str, Teller], report: ReadReport) -> str:
-    """A report that names its sources has no word of its own: its unsourced sentences go with its first source."""
+    """A report that names its sources has no word of its own: its unsourced sentences go with its first source.
+
+    Those whom it does not name ("officials", "a commander") may be one and count once.
+    """
     teller = tellers[event.id]
+    sourced = [tellers[e.id] for e in of_report if tellers[e.id].sourced]
     if not teller.sourced:
-        sourced = [tellers[e.id] for e in of_report if tellers[e.id].sourced]
-        teller = sourced[0] if sourced else publisher(report)
-    return teller.key
+        return sourced[0].key if sourced else publisher(report).key
+    return teller.key if teller.named else next(t.key for t in sourced if not t.named)
 
 
 def _holds(passage: Copies, event: CaseEvent) -> bool:

@@ -23,12 +23,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 @dataclass(frozen=True, slots=True)
 class Teller:
     """A first-hand teller. key: equal for equal tellers across reports; name: for people. known: whether anyone is
-    named at all; sourced: whether the report gives the words to somebody."""
+    known at all; sourced: whether the report gives the words to somebody; named: whether by name."""
 
     key: str
     name: str
     known: bool = True
     sourced: bool = True
+    named: bool = True
 
 
 def find_teller(
@@ -64,7 +65,7 @@ def _speaker(claim: CaseClaim, report: ReadReport, actors: Mapping[str, Actor]) 
         return None
     if head in ON_THE_SPOT and claim.via:
         return None
-    return Teller(f"called {head}", said)
+    return Teller(f"called {head}", said, named=False)
 
 
 def _is_named(claim: CaseClaim, report: ReadReport) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +30,12 @@ class Toll:
         return (self.high is None or other.low <= self.high) and (other.high is None or self.low <= other.high)
 
 
+# What may stand between two parts of one list: "(a woman) and (two children)", "(Orm Tasker), 43, and (two others)".
+_LIST = re.compile(
+    r"(?:\s+[^\W\d]+){0,2}(?:,\s*\d{1,2})?\s*(?:,|,?\s*and|,?\s*plus|,?\s*along with|,?\s*as well as)\s*"
+)
+# Of two large numbers side by side one is mostly another count ("55 people, and 124 more were hurt").
+SMALL_PART = 10
 _NUMERALS = frozenset({"one", "1", "man", "woman", "person", "people", "child", "boy", "girl", "officer", "soldier"})
 Numbers = Callable[[CaseEvent], tuple[NumberSpan, ...]]
 
@@ -53,7 +61,8 @@ def find_tolls(
 
 def _toll(events: Sequence[CaseEvent], report: ReadReport, origin: str, numbers: Numbers) -> Toll:
     """The largest figure that the report gives on one word: smaller ones are part of it ("a woman among the nine")."""
-    bounds = [bound for event in events for bound in (*map(_bounds, numbers(event)), _sum(numbers(event)))]
+    text = report.report.text
+    bounds = [bound for event in events for bound in (*map(_bounds, numbers(event)), *_sums(numbers(event), text))]
     bounds.append(_named([number for event in events for number in numbers(event)]))
     low, high = max(bounds, key=lambda b: (b[0], b[1] is not None, b[1] or 0))
     day = report.report.published.day if report.report.published else None
@@ -64,11 +73,16 @@ def _bounds(number: NumberSpan) -> tuple[int, int | None]:
     return (number.low, number.high) if number.low is not None else (0, number.high)
 
 
-def _sum(numbers: Sequence[NumberSpan]) -> tuple[int, int | None]:
-    """Numbers of one event are parts of one toll: a named victim and "two others" are three."""
-    bounds = [_bounds(number) for number in numbers]
-    highs = [high for _, high in bounds]
-    return sum(low for low, _ in bounds), None if None in highs else sum(high or 0 for high in highs)
+def _sums(numbers: Sequence[NumberSpan], text: str) -> list[tuple[int, int | None]]:
+    """Numbers in one list are parts of one toll: a named victim "and two others" are three, "a woman and two
+    children" too; "nine killed, among them four guards" are nine."""
+    sums: list[tuple[int, int | None]] = []
+    for before, after in itertools.pairwise(sorted(numbers)):
+        if _LIST.fullmatch(text[before.end : after.start]) and min(_bounds(before)[0], _bounds(after)[0]) <= SMALL_PART:
+            low, high = sums.pop() if sums and sums[-1] else _bounds(before)
+            more, most = _bounds(after)
+            sums.append((low + more, None if high is None or most is None else high + most))
+    return sums
 
 
 def _named(numbers: Sequence[NumberSpan]) -> tuple[int, int | None]:
