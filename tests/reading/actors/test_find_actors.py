@@ -179,3 +179,16 @@ def test_words_are_looked_up_by_exact_span_then_head_then_overlap(who, words: st
     actors = who(text, ["Ilmar Tosk: person"])
     at = text.index(words)
     assert (actors.chain_at(Span.cut(text, at, at + len(words))) is not None) is found
+
+
+def test_a_leader_told_by_office_first_and_by_name_later_is_one(who) -> None:
+    text = "The leader of the Tolva Front spoke. Tolva chief Abu Rasin was firm. The Tolva leader left."
+    mentions = ["The leader of the Tolva Front: person", "Tolva chief Abu Rasin: person", "The Tolva leader: person"]
+    actors = who(text, mentions)
+    assert together(actors, "The leader of the Tolva Front", "Tolva chief Abu Rasin", "The Tolva leader")
+
+
+def test_the_statement_speaks_for_whom_it_came_from(who) -> None:
+    text = "The Tolva Front released a statement on Monday. It was long. The statement added that it was over."
+    actors = who(text, ["The Tolva Front: organisation"], ["The statement"])
+    assert together(actors, "The Tolva Front", "The statement")

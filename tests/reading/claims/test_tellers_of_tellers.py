@@ -43,6 +43,11 @@ NESTED = {
         ["A witness | said | she saw three men", "the Telmar Post | reported | she saw three men"],
         {("the Telmar Post", None), ("A witness", "the Telmar Post")},
     ),
+    "a telling that nobody marked inside a content": (
+        "The minister said the rebels have denied that they took the bridge.",
+        ["The minister | said | the rebels have denied that they took the bridge"],
+        {("The minister", None), ("the rebels", "The minister")},
+    ),
     "according to an outlet": (
         "The prosecutor said no charges were filed, according to the daily Obzor Osk.",
         ["The prosecutor | said | no charges were filed"],
@@ -86,3 +91,13 @@ def test_the_media_beside_a_speaker_are_named_nearest_first(read, name: str) -> 
     text, expected = VIA[name]
     claims, _ = read(text)
     assert [v.text for v in claims[0].via] == expected
+
+
+def test_his_own_promise_is_no_telling_of_another(read) -> None:
+    text = "The minister said his promise to leave still held."
+    claims, _ = read(text, ["The minister | said | his promise to leave still held"])
+    assert told(claims) == {("The minister", None)}
+
+
+def test_a_page_of_line_breaks_has_no_credit_and_no_claims(read) -> None:
+    assert read("\n" * 3000)[0] == ()

@@ -143,7 +143,7 @@ def _agency_credit() -> re.Pattern[str]:
     known = agencies()
     names = {str(n) for n in known} | {str(s) for v in known.values() if isinstance(v, list) for s in v}
     one = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?:[—–(]\s*|\n\s*[-—–]?\s*)(?P<teller>{one})\)?\.?\s*\Z|(?P<head>{one}),\s")
+    return re.compile(rf"(?:[—–(][ \t]*|\n[ \t]*[-—–]?[ \t]*)(?P<teller>{one})\)?\.?\s*\Z|(?P<head>{one}),\s")
 
 
 def find_credit(text: str) -> Span | None:
@@ -153,7 +153,7 @@ def find_credit(text: str) -> Span | None:
         found = re.compile(_PRINTED.pattern.removeprefix(r"\A")).match(text, start, start + 130)
         if found and found["teller"].lower() not in ("own report", "file", "photo", "updated", "video"):
             return Span.cut(text, *found.span("teller"))
-        head = _agency_credit().match(text, start)
+        head = _agency_credit().match(text, start, start + 80)
         if head and head["head"]:
             return Span.cut(text, *head.span("head"))
     last = _agency_credit().search(text, max(0, len(text) - 60))
