@@ -29,6 +29,7 @@ SAME_REPORT = 0.1
 RAREST = 12
 # A telling with two thirds of the events of its report's main one is as much what the report is about.
 MAIN = 1.5
+ABOUT = 0.5
 
 
 def find_incidents(
@@ -45,7 +46,7 @@ def find_incidents(
     tellings = find_tellings(events, index, {place.id: place for place in places}, denied, _named(actors))
     copied = _copied(tellings, reports, copies)
     grounds = _grounds(tellings, reports, wording, actors, copied)
-    pairs = find_pairs(tellings, [_keys(t, wording, grounds.rarity) for t in tellings]) | copied
+    pairs = find_pairs(tellings, [_keys(at, wording, grounds) for at in range(len(tellings))]) | copied
     scores = _within_reports(tellings) | {pair: score(*pair, grounds) for pair in sorted(pairs)}
     persons = frozenset(actor.id for actor in actors if actor.kind == "person" and actor.id in grounds.rarity)
     groups = cluster(len(tellings), scores, THRESHOLD, lambda a, b: _may_join(a, b, tellings, persons))
@@ -103,10 +104,13 @@ def _rarity(tellings: Sequence[Telling]) -> Mapping[str, float]:
     return {actor: min(1.0, log(max(total, 2) / max(n, 2) + 1) / scale) for actor, n in reports_with.items() if n > 1}
 
 
-def _keys(telling: Telling, wording: Wording, rarity: Mapping[str, float]) -> Iterable[Hashable]:
+def _keys(at: int, wording: Wording, grounds: Grounds) -> Iterable[Hashable]:
+    """What a telling may share with others of its happening; rare words only for what its report is about."""
+    telling = grounds.tellings[at]
     yield from (("place", place.id) for place in telling.places if place.precision != "country")
-    yield from (("actor", actor) for actor in telling.actors | telling.recipients if actor in rarity)
-    yield from (("word", term) for term in wording.rarest(telling.report, RAREST))
+    yield from (("actor", actor) for actor in telling.actors | telling.recipients if actor in grounds.rarity)
+    if grounds.prominence[at] >= ABOUT:
+        yield from (("word", term) for term in wording.rarest(telling.report, RAREST))
 
 
 def _copied(

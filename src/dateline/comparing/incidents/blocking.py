@@ -9,9 +9,9 @@ from itertools import combinations
 from dateline.comparing.incidents.kinds import are_neighbours
 from dateline.comparing.incidents.tellings import Telling
 
-# A key that more tellings share is split by time, and compared only with its nearest in time.
-CROWD = 50
-BUCKET_DAYS = 8
+# A key that more tellings share is compared along the calendar, each with the next ones in time.
+CROWD = 30
+NEXT = 12
 _NO_DAY = date.min
 
 
@@ -35,7 +35,7 @@ def _pairs_within(block: Sequence[int], tellings: Sequence[Telling]) -> Iterable
         return _fitting(combinations(block, 2), tellings)
     ordered = sorted(block, key=lambda at: (tellings[at].begin or tellings[at].end or _NO_DAY, at))
     neighbours = (
-        (ordered[i], ordered[j]) for i in range(len(ordered)) for j in range(i + 1, min(i + CROWD, len(ordered)))
+        (ordered[i], ordered[j]) for i in range(len(ordered)) for j in range(i + 1, min(i + NEXT, len(ordered)))
     )
     return _fitting(neighbours, tellings)
 
