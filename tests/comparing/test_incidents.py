@@ -52,6 +52,15 @@ def test_the_vow_and_the_vowed_attack_are_two() -> None:
     assert types == ["THREATEN", "ASSAULT"]
 
 
+def test_the_plans_of_two_are_two() -> None:
+    text = "Red Dawn will launch an offensive. The Blue Army will strike back."
+    acts = [
+        Act("offensive", status="future", actor="Red Dawn"),
+        Act("strike", status="future", actor="The Blue Army"),
+    ]
+    assert len(compare([read("a", text, acts)], redate=redate)[1].incidents) == 2
+
+
 def test_events_of_a_report_that_only_say_more_of_the_same_are_one() -> None:
     text = "A bomb exploded in Kelmar on Tuesday. The blast killed nine. Windows broke in the attack."
     acts = [

@@ -43,7 +43,9 @@ def find_incidents(
     """Every event in exactly one cluster; clusters in the order of their first event."""
     index = {report.report.id: i for i, report in enumerate(reports)}
     denied = _denied(events, {report.report.id: report for report in reports})
-    tellings = find_tellings(events, index, {place.id: place for place in places}, denied, _named(actors))
+    tellings = find_tellings(
+        events, index, {place.id: place for place in places}, denied, _named(actors), _speakers(events, reports, actors)
+    )
     copied = _copied(tellings, reports, copies)
     grounds = _grounds(tellings, reports, wording, actors, copied)
     pairs = find_pairs(tellings, [_keys(at, wording, grounds) for at in range(len(tellings))]) | copied
@@ -55,6 +57,20 @@ def find_incidents(
 
 def _named(actors: Sequence[Actor]) -> frozenset[str]:
     return frozenset(actor.id for actor in actors if actor.kind != "role" and actor.name[:1].isupper())
+
+
+def _speakers(events: Sequence[CaseEvent], reports: Sequence[ReadReport], actors: Sequence[Actor]) -> dict[str, str]:
+    """Event id -> id of the actor on whose word its report tells it."""
+    actor_of = {chain: actor.id for actor in actors for chain in actor.chains}
+    claims = {report.report.id: report.reading.claims for report in reports}
+    said = (
+        (e.id, (e.report, claims[e.report][e.event.claim].source_chain)) for e in events if e.event.claim is not None
+    )
+    return {
+        event: actor_of[report, chain]
+        for event, (report, chain) in said
+        if chain is not None and (report, chain) in actor_of
+    }
 
 
 def _denied(events: Sequence[CaseEvent], reports: Mapping[str, ReadReport]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from dateline.comparing.incidents.kinds import are_means_apart, needs_participants
 from dateline.comparing.incidents.sites import are_apart
@@ -54,11 +55,13 @@ def find_tellings(
     places: Mapping[str, CasePlace],
     denied: frozenset[str] = frozenset(),
     named: frozenset[str] = frozenset(),
+    speakers: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Telling]:
     """The tellings of every report, in the order of reports and words; every event is in exactly one.
 
     denied: ids of the events that stand in the content of a denial. named: ids of the actors that have a name;
-    "the gunman" and "the suspect" may be one.
+    "the gunman" and "the suspect" may be one. speakers: event id -> who says so in its report; what lies ahead is told
+    by whose plan it is.
     """
     by_report: dict[int, list[CaseEvent]] = {}
     for event in events:
@@ -66,7 +69,7 @@ def find_tellings(
     return [
         _telling(report, group, places, denied)
         for report, of_report in sorted(by_report.items())
-        for group in _groups(of_report, places, named)
+        for group in _groups(of_report, places, named, speakers)
     ]
 
 
@@ -78,11 +81,11 @@ def firm_days(event: CaseEvent) -> tuple[date, date] | None:
 
 
 def _groups(
-    events: Sequence[CaseEvent], places: Mapping[str, CasePlace], named: frozenset[str]
+    events: Sequence[CaseEvent], places: Mapping[str, CasePlace], named: frozenset[str], speakers: Mapping[str, str]
 ) -> list[list[CaseEvent]]:
     groups: list[list[CaseEvent]] = []
     for event in sorted(events, key=_vagueness):
-        fitting = [group for group in groups if _fits(event, group, places, named)]
+        fitting = [g for g in groups if _fits(event, g, places, named) and _is_one_plan(event, g, speakers)]
         if fitting:
             max(fitting, key=lambda group: _closeness(event, group)).append(event)
         else:
@@ -114,6 +117,20 @@ def _fits(event: CaseEvent, group: Sequence[CaseEvent], places: Mapping[str, Cas
     if not any(_may_be_one_act(event, e, named) for e in group):
         return False
     return not needs_participants(event.event.type) or any(_share_participants(event, e) for e in group)
+
+
+def _is_one_plan(event: CaseEvent, group: Sequence[CaseEvent], speakers: Mapping[str, str]) -> bool:
+    """Whether what lies ahead is the plan of the same one: who is to act or, where nobody is named, who says so."""
+    if not _is_planned(event):
+        return True
+    planners = [_planners(e, speakers) for e in group]
+    return any(_planners(event, speakers) & p for p in planners) or not (_planners(event, speakers) or any(planners))
+
+
+def _planners(event: CaseEvent, speakers: Mapping[str, str]) -> Set[str]:
+    acting = {actor for actor in event.actors if actor is not None}
+    speaker = speakers.get(event.id)
+    return acting or ({speaker} if speaker else set())
 
 
 def _may_be_one_act(a: CaseEvent, b: CaseEvent, named: frozenset[str]) -> bool:
