@@ -8,6 +8,7 @@ from dateline.model.segment import Segment
 from dateline.reading.metadata.credits import find_agency, find_byline
 from dateline.reading.metadata.datelines import agency_named, find_dateline
 from dateline.reading.metadata.dates import (
+    GUESSED,
     Stated,
     date_in_address,
     dates_in_notes,
@@ -17,10 +18,11 @@ from dateline.reading.metadata.dates import (
     order_of_numbers,
 )
 from dateline.reading.metadata.found import Metadata
+from dateline.reading.metadata.initials import whole_name
 from dateline.reading.metadata.outlets import clean_name, country_of, find_outlet, outlet_of_address
 from dateline.reading.metadata.tags import Tags, read_tags
 
-__all__ = ["Metadata", "find_metadata"]
+__all__ = ["GUESSED", "Metadata", "find_metadata"]
 
 LONGEST_STANDFIRST = 400
 """Characters of text that may stand above the date line."""
@@ -41,7 +43,8 @@ def _told(document: Document, segment: Segment, tags: Tags) -> Metadata:
     outlet = _outlet(document, segment, tags, title, site)
     byline = (given.byline if segment.alone else None) or tags.byline or find_byline(segment.notes)
     dateline = find_dateline(segment.text)
-    agency = given.agency or (agency_named(dateline.agency) if dateline and dateline.agency else None)
+    wire = dateline.agency if dateline else None
+    agency = (agency_named(wire) or wire if wire else None) or find_agency(byline, segment.notes, segment.text)
     dates = _dates(document, segment, tags, url, outlet)
     return Metadata(
         outlet=outlet,
@@ -49,7 +52,7 @@ def _told(document: Document, segment: Segment, tags: Tags) -> Metadata:
         byline=byline,
         published=dates.published or _dated(dateline.day if dateline else None),
         updated=dates.updated,
-        agency=agency or find_agency(byline, segment.notes, segment.text),
+        agency=given.agency or (whole_name(agency, segment.text) if agency else None),
         dateline=dateline.words if dateline else None,
         url=url,
         language=given.language or tags.language,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dateline.language.datestamps import find_stamps
 from dateline.model.segment import Note
 from dateline.reading.metadata.datelines import agency_named
+from dateline.reading.metadata.initials import INITIALS, agency_in_lead, is_spelt_out
 
 LONGEST_BYLINE = 120
 _BY = re.compile(
@@ -44,6 +45,8 @@ _WITH = re.compile(
 _CONTRIBUTED = re.compile(
     r"(?:^|[(.\s])(?P<who>(?:The\s)?[A-Z][\w .'’-]{1,40}?)\s+contributed to this (?:report|story|article)", re.MULTILINE
 )
+_SOURCE = re.compile(r"^\W*sources?\s*:\s*", re.IGNORECASE)
+_WIRES = re.compile(r"\bagencies\b", re.IGNORECASE)
 AGENCIES = "agencies"
 """The agency of "With agencies", "Agencies": wires that are not named."""
 
@@ -72,25 +75,35 @@ def read_byline(words: str) -> str | None:
 
 
 def find_agency(byline: str | None, notes: Iterable[Note], text: str) -> str | None:
-    """The wire service that a byline, a sign-off or the last words credit; "agencies" when none is named."""
-    if byline and (named := _agency_in(byline)):
-        return named
+    """The wire service that a byline, a sign-off, the last words or the lead credit; "agencies" when none is named."""
+    found = list(dict.fromkeys(name for name in _credited(byline, notes, text) if name))
+    return next((name for name in found if name != AGENCIES), AGENCIES if found else None)
+
+
+def _credited(byline: str | None, notes: Iterable[Note], text: str) -> Iterator[str | None]:
+    """The agencies that are credited, the surest first."""
+    if byline:
+        yield _agency_in(byline) or _agency_by_initials(byline, text)
     for note in notes:
-        if note.kind == "source" and (
-            named := agency_named(re.sub(r"^\W*sources?\s*:\s*", "", note.words, flags=re.IGNORECASE))
-        ):
-            return named
-        if note.kind == "signoff" and (named := _agency_in_signoff(note.words)):
-            return named
-        if note.kind == "credit" and not re.search(r"[©/|]", note.words) and (named := agency_named(note.words)):
-            return named
-    return _agency_at_end(text)
+        if note.kind == "source":
+            named = _SOURCE.sub("", note.words)
+            yield agency_named(named) or _agency_by_initials(named, text)
+        elif note.kind == "signoff":
+            yield _agency_in_signoff(note.words)
+        elif note.kind == "credit" and not re.search(r"[©/|]", note.words):
+            yield agency_named(note.words)
+    yield _agency_at_end(text)
+    yield agency_in_lead(text)
 
 
 def _agency_in(words: str) -> str | None:
-    if re.search(r"\bagencies\b", words, re.IGNORECASE):
-        return AGENCIES
-    return agency_named(words)
+    return agency_named(words) or (AGENCIES if _WIRES.search(words) else None)
+
+
+def _agency_by_initials(words: str, text: str) -> str | None:
+    """Initials that no lexicon knows, when the text names their agency in full."""
+    initials = words.strip(" .()[]–—-")
+    return initials if INITIALS.fullmatch(initials) and is_spelt_out(initials, text) else None
 
 
 def _agency_in_signoff(words: str) -> str | None:
@@ -105,7 +118,10 @@ def _agency_at_end(text: str) -> str | None:
     if contributed and (named := _agency_in(contributed["who"])):
         return named
     sign = _SIGN.search(last)
-    if sign and (re.search(r"\bagencies\b", sign["who"], re.IGNORECASE) or agency_named(sign["who"])):
-        return _agency_in(sign["who"])
+    if sign and (named := _agency_in(sign["who"]) or _agency_by_initials(sign["who"], text)):
+        return named
     final = last.rsplit("\n", 1)[-1].strip()
-    return _agency_in(final) if len(final) <= 30 and len(last) > len(final) else None
+    if len(final) > 30 or len(last) == len(final):
+        return None
+    bracketed = re.fullmatch(r"[(\[]\s*([A-Z]{2,6})\s*[)\]]\.?", final)
+    return _agency_in(final) or (bracketed[1] if bracketed else None)

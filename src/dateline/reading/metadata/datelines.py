@@ -18,6 +18,7 @@ _MONTH_DAY = (
     r"(?:[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?)(?:,?\s+(?:19|20)\d\d)?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
+_INITIALS = re.compile(r"[A-Z][A-Za-z&]?[A-Z]{1,4}")
 _AGENCY = r"\(\s*(?P<agency>[^()\n]{2,45})\s*\)"
 _DASH = r"\s*(?:--?|[–—―]|:|\.-|\|)\s*"
 _PLACE = rf"(?P<upper>{_UPPER})(?:/(?:{_UPPER}))*(?:,\s*(?:{_NAME}))?(?:,?\s+(?P<day>{_MONTH_DAY}))?"
@@ -60,14 +61,15 @@ def _dateline_of(paragraph: str) -> Dateline | None:
 
 
 def _checked(parts: dict[str, str | None]) -> Dateline | None:
-    """A dateline with a known agency, or one in capitals with a dash after it."""
+    """A dateline with a known agency or, behind a place in capitals or a day, its initials; or a place in capitals."""
     words, agency, dash = parts["words"] or "", parts.get("agency"), (parts["dash"] or "").strip()
     day = parts.get("day")
     month = re.search(r"[^\W\d_]{3,}", day) if day else None
     if day and not day.endswith("day") and not (month and month_of(month[0])):
         day = None
     if agency:
-        return Dateline(words.strip(), agency, day) if agency_named(agency) else None
+        unknown = _INITIALS.fullmatch(agency) and dash and (parts.get("upper") or day)
+        return Dateline(words.strip(), agency, day) if agency_named(agency) or unknown else None
     surely_place = len(parts.get("upper") or "") >= 3 and (dash not in (":", "|") or "," not in words)
     return Dateline(words.strip(), None, day) if surely_place else None
 

@@ -24,6 +24,8 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)
 _MONTH_FIRST_COUNTRIES = frozenset({"US", "PH"})
 
 
+GUESSED = "htmldate"
+"""Who told a date that no tag, line or address states."""
 LARGEST_PAGE = 5_000_000
 """Characters of markup from which on htmldate is not asked: it would take minutes."""
 
@@ -129,7 +131,7 @@ def guessed_by_htmldate(markup: str, url: str | None) -> Moment | None:
         )
     except Exception:  # lxml and htmldate stumble over some broken pages; a page without a date is no fault
         return None
-    return Moment(found, "htmldate") if found else None
+    return Moment(found, GUESSED) if found else None
 
 
 def moment_of(words: str | None, told_by: str, *, day_first: bool | None = None) -> Moment | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from dateline.language.datestamps import find_stamps
+from dateline.language.mastheads import known_outlet, names_outlet, outlet_key
 from dateline.lexicons import load_csv
 from dateline.model.segment import Note
 from dateline.reading.metadata.datelines import agency_named
@@ -17,6 +20,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?)?,?\s*(?:by\s+)?(?P<name>[^\W\d_][^|.,;©\n]{2,50})",
     re.IGNORECASE,
 )
+_YEAR_AFTER = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*$")
+_PARTS = re.compile(r"\s*[|•·,/]\s*|\s+[–—-]\s+")
 _ABOUT = re.compile(r"^(?P<name>(?:The )?[A-Z][\w'’.&-]*(?: [A-Z&][\w'’.&-]*){0,5}),? (?:delivers|is (?:an?|the) )")
 _SOURCE = re.compile(
     r"^\W*(?:sources?|via|originally\s+\w+\s+(?:by|at|in|on|from)|first\s+\w+\s+(?:by|in|at|on)|reposted\s+from|"
@@ -35,11 +40,6 @@ def outlet_of_address(url: str | None) -> str | None:
     return None
 
 
-def known_outlet(words: str) -> str | None:
-    """The known outlet of exactly this name or alias."""
-    return _by_name().get(_key(words))
-
-
 def clean_name(words: str) -> str:
     """An outlet's name as Dateline gives it: the lexicon's where it is known."""
     return known_outlet(words) or " ".join(words.split()).strip(" |»·•–—:-.")
@@ -47,23 +47,45 @@ def clean_name(words: str) -> str:
 
 def find_outlet(notes: Iterable[Note], title: str | None, furniture: Iterable[str]) -> str | None:
     """The outlet that a segment's own lines name; None when they name none."""
-    for note in notes:
-        if note.kind == "outlet":
-            return clean_name(note.words)
-        if note.kind == "source" and (name := outlet_in_source(note.words, title)) and not _is_only_wire(note.words):
+    kinds = _by_kind(notes)
+    for words in kinds["source"]:
+        if (name := outlet_in_source(words, title)) and not _is_only_wire(words):
             return name
-    for note in notes:
-        if note.kind == "about" and (match := _ABOUT.match(note.words)):
+    for words in (*kinds["outlet"], *filter(None, map(_outlet_beside_date, (*kinds["date"], *kinds["byline"])))):
+        return clean_name(words)
+    for words in kinds["about"]:
+        if match := _ABOUT.match(words):
             return clean_name(match["name"])
+    for words in kinds["masthead"]:
+        return clean_name(words)
     return _outlet_in_furniture(tuple(furniture))
+
+
+def _by_kind(notes: Iterable[Note]) -> defaultdict[str, list[str]]:
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        kinds[note.kind].append(note.words)
+    return kinds
+
+
+def _outlet_beside_date(words: str) -> str | None:
+    """ "Eastern Post | 4 March 2019": a part of a dated line, beside the date itself, that names an outlet."""
+    parts: list[str] = []
+    last = 0
+    for stamp in find_stamps(words, day_first=True):
+        parts, last = [*parts, words[last : stamp.start]], stamp.end
+    if not parts:
+        return None
+    named = (part.strip(" ,.;:•·–—-") for some in (*parts, words[last:]) for part in _PARTS.split(some))
+    return next((part for part in named if names_outlet(part)), None)
 
 
 def outlet_in_source(words: str, title: str | None) -> str | None:
     """ "Source: headline — RT News" without its headline; "Source: The Daily Example"; "via The Example » headline"."""
     rest = _SOURCE.sub("", words, count=1).strip()
-    headline = _key(title or "")
+    headline = outlet_key(title or "")
     parts = [part for part in _SEPARATOR.split(rest) if part and part.strip(" .|»")]
-    names = [part for part in parts if not (headline and _overlaps(_key(part), headline))]
+    names = [part for part in parts if not (headline and _overlaps(outlet_key(part), headline))]
     for part in reversed(names):
         if known := known_outlet(part):
             return known
@@ -97,6 +119,7 @@ def _outlet_in_furniture(lines: tuple[str, ...]) -> str | None:
             name = re.split(
                 r"\s+(?:all rights|inc\b|ltd\b|llc\b|limited\b)", match["name"], maxsplit=1, flags=re.IGNORECASE
             )[0]
+            name = _YEAR_AFTER.sub("", name)
             if known_outlet(name) or (re.search("rights reserved", line, re.IGNORECASE) and len(name) <= LONGEST_NAME):
                 return clean_name(name)
     return next((known for line in lines if (known := _outlet_within(line))), None)
@@ -108,21 +131,6 @@ def _outlet_within(line: str) -> str | None:
         return None
     match = _names_pattern().search(line)
     return known_outlet(match[0]) if match else None
-
-
-def _key(words: str) -> str:
-    plain = re.sub(r"[^\w]+", " ", words.lower().replace("'s ", " ").replace("’s ", " ")).strip()
-    plain = re.sub(r"^(?:the|www) ", "", plain)
-    return re.sub(r" (?:com|org|net|news online|online)$", "", plain)
-
-
-@lru_cache(maxsize=1)
-def _by_name() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for row in load_csv("outlets.csv"):
-        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
-            table.setdefault(_key(name), row["name"])
-    return table
 
 
 @lru_cache(maxsize=1)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model.report import Furniture, FurnitureKind, Piece
 from dateline.model.segment import Note, Segment
-from dateline.reading.segments.labels import Label, is_prose, is_title_like, same_title
-from dateline.reading.segments.phrases import folded
+from dateline.reading.segments.labels import Label, is_prose, same_title
 from dateline.reading.segments.posts import HEAD_LINES, Post
 from dateline.reading.segments.units import Unit
 
 PARAGRAPH = "\n\n"
-_COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
 SHORT_TAIL = 60
 """A line after the last sentence of a post, shorter than this and beside furniture, is furniture too."""
 
 
 def assemble(units: Sequence[Unit], labels: list[Label], post: Post, *, alone: bool) -> Segment:
     """The segment of a post: its text in paragraphs, its furniture, its notes."""
-    outlet_line, post = post.title, _past_outlet(units, labels, post)
     title, echoes = _headline(units, labels, post)
     tail = min(_tail(units, labels, post), post.teasers)
     body, furniture, notes = [], [], []
@@ -29,12 +25,9 @@ def assemble(units: Sequence[Unit], labels: list[Label], post: Post, *, alone: b
         unit, label = units[i], labels[i]
         if label.note:
             notes.append(Note(label.note, unit.text, unit.start, unit.end))
-        if i == outlet_line and post.title != outlet_line:
-            notes.append(Note("outlet", unit.text, unit.start, unit.end))
-            furniture.append(Furniture(unit.start, unit.end, FurnitureKind.METADATA))
-        elif i == title:
+        if i == title:
             continue
-        elif label.is_text and i not in echoes and i < tail:
+        if label.is_text and i not in echoes and i < tail:
             body.append(unit)
         else:
             kind = label.furniture or (FurnitureKind.OTHER if i >= tail and label.is_text else FurnitureKind.METADATA)
@@ -53,19 +46,6 @@ def join_units(units: Sequence[Unit]) -> tuple[str, tuple[Piece, ...]]:
         text += (PARAGRAPH if text else "") + unit.text
         pieces += [replace(p, start=p.start + at, end=p.end + at) for p in unit.pieces]
     return text, tuple(pieces)
-
-
-def _past_outlet(units: Sequence[Unit], labels: Sequence[Label], post: Post) -> Post:
-    """Exports of press databases print outlet, date, headline: what the copyright line repeats is the outlet."""
-    if post.title is None:
-        return post
-    name = folded(units[post.title].text)
-    owned = any(name in folded(u.text) for u in units[post.title + 1 : post.last] if _COPYRIGHT.search(u.text))
-    below = range(post.title + 1, min(post.last, post.title + 1 + HEAD_LINES))
-    headline = next(
-        (i for i in below if labels[i].is_text and is_title_like(units[i]) and not is_prose(units[i])), None
-    )
-    return replace(post, title=headline) if owned and headline is not None else post
 
 
 def _headline(units: Sequence[Unit], labels: Sequence[Label], post: Post) -> tuple[int | None, set[int]]:

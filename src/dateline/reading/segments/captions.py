@@ -11,6 +11,7 @@ from dateline.model.report import FurnitureKind
 LONGEST_CAPTION = 400
 LONGEST_CREDIT = 90
 _BRACKET = re.compile(r"[\[(]\s*([^()\[\]]{2,80}?)\s*[\])]\s*\.?$")
+_INITIALS_AT_END = re.compile(r"\w\s*[\[(]\s*[A-Z][A-Z&]{1,5}\s*[\])]$")
 _PICTURE_WORD = re.compile(
     r"\b(?:photos?|photograph|files?|file ?photo|image|picture|archives?|courtesy|handout|screen ?(?:shot|grab)|via|"
     r"foto|archivo|archivbild|crédit|video|still|illustrat\w+|stock|reproduction)\b",
@@ -41,6 +42,11 @@ def may_be_caption(words: str) -> bool:
     """A line that ends with an agency in brackets: a caption at the head, a sign-off at the end of a report."""
     bracket = _BRACKET.search(words)
     return bool(bracket and len(words) <= LONGEST_CAPTION and _names_agency(bracket[1]) and bracket.start() > 3)
+
+
+def ends_with_initials(words: str) -> bool:
+    """ "Soldiers guard the road [ABC]": no sentence, and initials in brackets after it that no lexicon knows."""
+    return bool(len(words) <= LONGEST_CAPTION and _INITIALS_AT_END.search(words) and unfinished_before_credit(words))
 
 
 def unfinished_before_credit(words: str) -> bool:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from dateline.model.report import FurnitureKind
-from dateline.reading.segments.captions import caption_kind, may_be_caption, unfinished_before_credit
+from dateline.reading.segments.captions import (
+    caption_kind,
+    ends_with_initials,
+    may_be_caption,
+    unfinished_before_credit,
+)
 from dateline.reading.segments.notes import note_kind
 from dateline.reading.segments.phrases import folded, furniture_kind
 from dateline.reading.segments.units import Unit
@@ -101,7 +106,16 @@ def _settle_captions(units: tuple[Unit, ...], labels: list[Label]) -> None:
             twice = any(folded(units[j].text) == folded(unit.text) for j in (i - 1, i + 1) if 0 <= j < len(units))
             if unfinished_before_credit(unit.text) or twice or not seen_prose:
                 labels[i] = Label(FurnitureKind.CAPTION)
+        elif labels[i].is_text and ends_with_initials(unit.text) and _below_notes(units, labels, i):
+            labels[i] = Label(FurnitureKind.CAPTION)
         seen_prose = seen_prose + 1 if labels[i].is_text and is_prose(unit) else seen_prose
+
+
+def _below_notes(units: tuple[Unit, ...], labels: list[Label], i: int) -> bool:
+    """Whether a line stands between the date or byline of an article and its text: no headline, no subheading."""
+    noted = i > 0 and (labels[i - 1].note is not None or labels[i - 1].furniture is FurnitureKind.METADATA)
+    followed = i + 1 < len(units) and (not labels[i + 1].is_text or is_prose(units[i + 1]))
+    return noted and followed and not units[i].heading and any(label.is_text for label in labels[:i])
 
 
 def _settle_repeats(units: tuple[Unit, ...], labels: list[Label]) -> None:

@@ -47,11 +47,25 @@ def find_posts(units: Sequence[Unit], labels: Sequence[Label]) -> list[Post]:
     heads = _heads_of_several(units, labels) or _only_head(units, labels)
     if not heads:
         return _parted(units, labels, Post(0, len(units), None, len(units)))
+    heads = _with_lines_above(labels, heads)
     bounds = [*(head.first for head in heads), len(units)]
     posts = [Post(a, b, head.title, b) for head, (a, b) in zip(heads, pairwise(bounds), strict=True)]
     if _has_text(units, labels, 0, heads[0].first):
         posts.insert(0, Post(0, heads[0].first, None, heads[0].first))
     return [part for post in _joined(units, labels, posts) for part in _parted(units, labels, post)]
+
+
+def _with_lines_above(labels: Sequence[Label], heads: Sequence[Head]) -> list[Head]:
+    """Each head from the outlet's name above it on; the first from all notes above it, where none stands below it."""
+    found = []
+    for n, head in enumerate(heads):
+        below = range(head.title + 1, min(len(labels), head.title + 1 + HEAD_LINES))
+        bare = n == 0 and not any(labels[j].note in ("date", "stamp") for j in below)
+        first = head.first
+        while first and (labels[first - 1].note == "outlet" or (bare and labels[first - 1].note)):
+            first -= 1
+        found.append(Head(first, head.title))
+    return found
 
 
 def _heads_of_several(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:
