@@ -9,8 +9,11 @@ from pathlib import Path
 from dateline.reading.marks.weights_file import WEIGHTS
 from training.evaluate import SETS, report
 from training.export import export, install_copy
-from training.fit import Schedule, finishing, learn
+from training.fit import Schedule, average, finishing, learn
 from training.tune import tune
+
+AVERAGED = 2
+"""Checkpoints of the main run that are averaged with those of the finish."""
 
 
 def base_folder() -> Path:
@@ -32,7 +35,8 @@ def main() -> None:
     base, made = base_folder(), options.work / "weights"
     first = learn(base, options.bench, options.work, Schedule(minutes=options.minutes))
     finish = finishing(options.minutes / 4 if options.minutes else None)
-    checkpoint = learn(base, options.bench, options.work / "finish", finish, resume=first)
+    last = learn(base, options.bench, options.work / "finish", finish, resume=first[-1])
+    checkpoint = average([*first[-AVERAGED:], *last], options.work / "model.pt")
     export(checkpoint, base, made)
     tune(made, options.bench, options.work / "held_out.json")
     install_copy(made, WEIGHTS)

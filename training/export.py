@@ -16,6 +16,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from transformers import BertConfig
 
+from dateline.reading.marks.layers import LAYERS, STATES
 from dateline.reading.marks.weights_file import ENCODER, HEADS, MANIFEST, SETTINGS, TOKENIZER, hash_of
 from training.network import MarkingModel
 
@@ -71,13 +72,27 @@ def drop_mask(graph: onnx.ModelProto) -> None:
 
 
 def quantise(graph: Path, out: Path) -> None:
-    """Weights in int8, one scale per channel; the tagger stays as it is, it is small and decides the borders."""
-    tagger = [node.name for node in onnx.load(graph).graph.node if any("tagger" in name for name in node.input)]
+    """Weights in int8, one scale per channel; the sensitive matrices stay as they are."""
+    kept = sensitive(onnx.load(graph).graph)
     quantize_dynamic(
         graph, out, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather", "EmbedLayerNormalization"], nodes_to_exclude=tagger,
+        op_types_to_quantize=["MatMul", "Gather", "EmbedLayerNormalization"], nodes_to_exclude=kept,
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
+
+
+def sensitive(graph: onnx.GraphProto) -> list[str]:
+    """Nodes that lose by int8 and cost little without it: the tagger, and the first layer's way back from its wide
+    inner vectors, where outliers stand (0.032 instead of 0.036 relative error of the scores, 3 % of the speed)."""
+    shapes = {weight.name: tuple(weight.dims) for weight in graph.initializer}
+    products = [node for node in graph.node if node.op_type == "MatMul"]
+    tagger = [n.name for n in products if any(shapes.get(i, ())[1:] == (len(LAYERS) * len(STATES),) for i in n.input)]
+    narrowing = [
+        n.name
+        for n in products
+        if any(shapes.get(i, ())[:1] == (4 * shapes[i][1],) for i in n.input if len(shapes.get(i, ())) == 2)
+    ]
+    return tagger + narrowing[:1]
 
 
 def export_heads(model: MarkingModel, path: Path) -> None:
