@@ -1,0 +1,264 @@
+"""Who denies what, and who had said it?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.comparing.contradictions.lexicon import lexicon, topic_of, words_of
+from dateline.comparing.contradictions.material import Material
+from dateline.comparing.contradictions.sides import contradiction, quoted, side
+from dateline.model.actor import Evidence
+from dateline.model.case import CaseClaim, CaseEvent, Contradiction
+from dateline.model.span import Span
+
+# An accusation is answered near where it is told: sentences back, and sentences on ("... The army has accused ...").
+BEFORE = 6
+BEHIND = 2
+# Topic words that a denial of an act shares with the assertion of it; one of them is mostly a name or the act.
+LEAST_SHARED = 2
+# Reports that use a word; a word of more tells nothing about one story.
+MOST_REPORTS = 40
+# Days between a denial and what it denies, in reports of other days.
+WITHIN_DAYS = 30
+# What is quoted of the other side; more is a list, not an answer.
+MOST_ASSERTIONS = 12
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """One denial. party: who denies, and whose denial it is; topic: stems of what is denied, empty where it is only
+    pointed at ("denied it"); claim: the claim that gives it; events: those inside what is denied."""
+
+    report: str
+    sentence: Span
+    who: str | None
+    party: frozenset[str]
+    topic: frozenset[str]
+    claim: CaseClaim | None
+    events: tuple[CaseEvent, ...]
+
+
+def find_denials(material: Material) -> Iterator[Contradiction]:
+    """A contradiction for each denial whose assertion stands in the case; reprints of one denial are one."""
+    answered: dict[tuple[object, ...], list[tuple[Denial, list[CaseClaim], list[CaseEvent]]]] = {}
+    assertions = _Assertions(material)
+    for report in material.order:
+        for denial in _denials_in(material, report):
+            claims, events = assertions.against(denial)
+            if claims or events:
+                answered.setdefault(_key(material, denial, claims, events), []).append((denial, claims, events))
+    for group in answered.values():
+        yield _written(material, group)
+
+
+def _denials_in(material: Material, report: str) -> Iterator[Denial]:
+    """The denials that claims of a report give, and those that only an event marks, one per sentence and denier."""
+    seen: set[Span] = set()
+    for claim in material.claims_in[report]:
+        if _is_denial(material, claim):
+            at = claim.claim.cue or claim.claim.content[0]
+            sentence = material.sentence(report, at)
+            seen.add(sentence)
+            denied = " ".join(span.text for span in claim.claim.content)
+            events = tuple(material.events[e] for e in claim.events if e in material.events)
+            who = material.speaker(claim)
+            yield Denial(report, sentence, who, material.party_of(claim), _denied_topic(denied), claim, events)
+    for event in material.events_in[report]:
+        sentence = material.sentence(report, event.event.trigger)
+        if event.event.type == "REJECT" and sentence not in seen and _denies(event.event.trigger, sentence):
+            seen.add(sentence)
+            yield from _denial_of_event(material, event, sentence)
+
+
+def _denial_of_event(material: Material, event: CaseEvent, sentence: Span) -> Iterator[Denial]:
+    """A denial without a claim: whoever is its actor, and what follows its words in the sentence."""
+    party = material.party(event.actors)
+    if party:
+        after = sentence.text[event.event.trigger.end - sentence.start :]
+        clause = re.split(r"[,;:]|\bbut\b|\bafter\b|\bwhile\b", after)[0]
+        yield Denial(event.report, sentence, event.actors[0], party, _denied_topic(clause), None, ())
+
+
+def _is_denial(material: Material, claim: CaseClaim) -> bool:
+    """Whether a claim says that something is untrue: by its cue, or because it calls an accusation a lie."""
+    cue = claim.claim.cue
+    if cue is None or not claim.claim.content:
+        return False
+    content = " ".join(span.text for span in claim.claim.content)
+    stems = [w.stem for w in words_of(cue.text)]
+    known = lexicon()
+    if any(s in known.strong or s in known.nouns for s in stems):
+        return _is_of_truth(content) and not _is_passive(material, claim, cue)
+    topic = {w.stem for w in words_of(content)}
+    if any(s in known.weak for s in stems) and topic & known.accusations:
+        return True
+    return any(s in known.calling for s in stems) and bool(topic & known.untruths) and bool(topic & known.accusations)
+
+
+def _is_passive(material: Material, claim: CaseClaim, cue: Span) -> bool:
+    """ "The men were denied bail": nobody says anything."""
+    text = material.reports[claim.report].report.text
+    return bool(_PASSIVE.search(text[max(0, cue.start - 12) : cue.start])) or bool(
+        re.match(r"(?:was|were|been|being)\b", cue.text, re.IGNORECASE)
+    )
+
+
+def _is_of_truth(content: str) -> bool:
+    first = [w.stem for w in words_of(content)][:3]
+    return not lexicon().not_of & set(first) or bool(lexicon().accusations & set(first)) or content.startswith("that ")
+
+
+def _denies(trigger: Span, sentence: Span) -> bool:
+    """Whether an event of refusal is one of truth: "denied the claim", not "rejected the offer"."""
+    known, stems = lexicon(), {w.stem for w in words_of(trigger.text)}
+    after = sentence.text[trigger.end - sentence.start :]
+    near = [w.stem for w in words_of(after)][:6]
+    before = sentence.text[: trigger.start - sentence.start]
+    if stems & (known.strong | known.nouns):
+        return not _PASSIVE.search(before) and _is_of_truth(after)
+    return bool(stems & known.weak) and bool(set(near) & known.accusations)
+
+
+def _denied_topic(denied: str) -> frozenset[str]:
+    return topic_of(denied) - lexicon().accusations
+
+
+class _Assertions:
+    """What is asserted in the case, by the words that few reports use."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._topics: dict[str, frozenset[str]] = {}
+        self._with: dict[str, list[str]] = defaultdict(list)
+        self._reports_with: dict[str, set[str]] = defaultdict(set)
+        for claim in material.claims.values():
+            self._topics[claim.id] = topic_of(" ".join(span.text for span in claim.claim.content))
+            for stem in sorted(self._topics[claim.id]):
+                self._with[stem].append(claim.id)
+                self._reports_with[stem].add(claim.report)
+
+    def against(self, denial: Denial) -> tuple[list[CaseClaim], list[CaseEvent]]:
+        """The claims and events that assert what is denied, by anybody but the denier's own."""
+        claims: dict[str, CaseClaim] = {}
+        events = self._of_incident(denial)
+        if denial.topic:
+            claims.update((c.id, c) for c in self._sharing(denial))
+        if not claims and not events and self._is_pointed(denial):
+            claims.update((c.id, c) for c in self._near(denial))
+        events = [e for e in events if e.claim not in claims]
+        return list(claims.values())[:MOST_ASSERTIONS], events[:MOST_ASSERTIONS]
+
+    def _is_pointed(self, denial: Denial) -> bool:
+        """Whether the denial only points at what is denied; one or two plain words beside ("denied it again")."""
+        return len(denial.topic - self._own_words(denial)) <= 1
+
+    def _own_words(self, denial: Denial) -> frozenset[str]:
+        names = (self._material.name(actor) for actor in denial.party)
+        return frozenset(stem for name in names for stem in topic_of(name))
+
+    def _of_incident(self, denial: Denial) -> list[CaseEvent]:
+        """Tellings of the incidents inside the denial that name the denier's side as the one who did it."""
+        material = self._material
+        inside = {event.id for event in denial.events}
+        incidents = {material.incident_of[e].id: material.incident_of[e] for e in inside if e in material.incident_of}
+        tellings = [material.events[e] for i in incidents.values() for e in i.events if e in material.events]
+        return [e for e in tellings if e.id not in inside and self._accuses(e, denial)]
+
+    def _accuses(self, event: CaseEvent, denial: Denial) -> bool:
+        if event.event.status != "actual" or self._is_own(event.claim, denial):
+            return False
+        return any(self._material.is_of(actor, denial.party) for actor in event.actors)
+
+    def _is_own(self, claim: str | None, denial: Denial) -> bool:
+        """Whether a claim is the denier's own, or itself a denial."""
+        found = self._material.claims.get(claim) if claim else None
+        if found is None:
+            return False
+        if found is denial.claim or _is_denial(self._material, found) or found.claim.modality == "denied":
+            return True
+        speakers = (found.source_actor, self._material.speaker(found))
+        if any(self._material.is_of(speaker, denial.party) for speaker in speakers):
+            return True
+        return found.claim.source is not None and self._material.names_party(found.claim.source.text, denial.party)
+
+    def _sharing(self, denial: Denial) -> Iterator[CaseClaim]:
+        """Claims that name the denied party and share the rare words of what is denied, the same report's first."""
+        shared: dict[str, set[str]] = defaultdict(set)
+        for stem in sorted(denial.topic - self._own_words(denial)):
+            if len(self._reports_with[stem]) <= MOST_REPORTS:
+                for claim in self._with[stem]:
+                    shared[claim].add(stem)
+        near = [c for c in shared if len(shared[c]) >= LEAST_SHARED and self._is_near(c, denial)]
+        near.sort(key=lambda c: (self._material.claims[c].report != denial.report, -len(shared[c])))
+        return (self._material.claims[c] for c in near if self._blames(self._material.claims[c], denial))
+
+    def _is_near(self, claim: str, denial: Denial) -> bool:
+        report = self._material.claims[claim].report
+        days = self._material.day(report), self._material.day(denial.report)
+        if report == denial.report:
+            return True
+        return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= WITHIN_DAYS
+
+    def _blames(self, claim: CaseClaim, denial: Denial) -> bool:
+        """Whether a claim of somebody else names the denier's side in what it asserts."""
+        if self._is_own(claim.id, denial) or self._is_negated(claim):
+            return False
+        return any(self._names(claim, span, denial) for span in claim.claim.content)
+
+    def _names(self, claim: CaseClaim, span: Span, denial: Denial) -> bool:
+        named = self._material.actors_at(claim.report, span)
+        if any(self._material.is_of(actor, denial.party) for _, actor in named):
+            return True
+        return self._material.names_party(span.text, denial.party)
+
+    def _is_negated(self, claim: CaseClaim) -> bool:
+        held = [self._material.events[e] for e in claim.events if e in self._material.events]
+        return bool(held) and all(e.event.status == "negated" for e in held)
+
+    def _near(self, denial: Denial) -> list[CaseClaim]:
+        """The nearest claim before the denial that blames the denier's side, else the next one after it."""
+        at = self._material.sentence_number(denial.report, denial.sentence.start)
+        ranked: list[tuple[int, CaseClaim]] = []
+        for claim in self._material.claims_in[denial.report]:
+            gap = (
+                at - self._material.sentence_number(denial.report, claim.claim.content[0].start)
+                if claim.claim.content
+                else 99
+            )
+            if -BEHIND <= gap <= BEFORE and claim is not denial.claim and self._blames(claim, denial):
+                ranked.append((gap if gap >= 0 else BEFORE - gap, claim))
+        nearest = min((rank for rank, _ in ranked), default=None)
+        return [claim for rank, claim in ranked if rank == nearest]
+
+
+def _key(
+    material: Material, denial: Denial, claims: Sequence[CaseClaim], events: Sequence[CaseEvent]
+) -> tuple[object, ...]:
+    """What makes two denials one: the denier and the incident, else the denier and the words."""
+    about = [*(e.id for e in denial.events), *(e.id for e in events), *(e for c in claims for e in c.events)]
+    incident = next((material.incident_of[e].id for e in about if e in material.incident_of), None)
+    if incident is not None:
+        return (denial.who, incident)
+    said = sorted({stem for c in claims for span in c.claim.content for stem in topic_of(span.text)})
+    return (denial.who, *sorted(denial.topic), *said)
+
+
+def _written(material: Material, group: Sequence[tuple[Denial, list[CaseClaim], list[CaseEvent]]]) -> Contradiction:
+    """The assertions on one side, the denials on the other."""
+    claims, events = [c for _, of, _ in group for c in of], [e for _, _, of in group for e in of]
+    asserted = side(material, claims, events)
+    denied = side(
+        material,
+        [d.claim for d, _, _ in group if d.claim is not None],
+        [e for d, _, _ in group for e in d.events],
+        [Evidence(d.report, d.sentence) for d, _, _ in group],
+    )
+    who = material.name(group[0][0].who)
+    said = quoted([e.span for e in asserted.evidence[:1]])
+    why = f"{who} denies what others say: {said}."
+    return contradiction("denial", f"{who}: denial of {said}", [asserted, denied], why)

@@ -1,0 +1,142 @@
+"""Which threats and vows were followed by the act?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from dateline.comparing.followups.promises import Promise, find_promises
+from dateline.comparing.followups.scene import Scene
+from dateline.language.names import fold
+from dateline.model.case import CaseClaim, CaseEvent, Followup, Incident
+from dateline.model.reading import ReadReport
+
+# Without a stated time an act counts as the carrying out of a threat within a month; later it is another story.
+WITHOUT_WINDOW = timedelta(days=30)
+# An act named in this many reports is shown by its first tellings.
+MOST_TELLINGS = 12
+_LEAST_NAME = 4
+
+
+def find_followups(
+    reports: Sequence[ReadReport],
+    claims: Sequence[CaseClaim],
+    events: Sequence[CaseEvent],
+    incidents: Sequence[Incident],
+) -> tuple[Followup, ...]:
+    """What became of each telling of a threat, vow or announced plan, as far as the reports at hand allow to say.
+
+    carried-out: a later act of the same actor, of a fitting type and aimed at the same place or person, lies within
+    the window. expired: reports reach beyond the window and none tells of the act. not-seen: everything else.
+    """
+    scene = Scene(reports, claims, events, incidents)
+    acts = _Acts(scene)
+    return tuple(_followup(scene, promise, list(acts.carrying_out(promise))) for promise in find_promises(scene))
+
+
+class _Acts:
+    """What is told as done, by the actor who did it."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._by_actor: dict[str, list[CaseEvent]] = defaultdict(list)
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        for event in scene.events.values():
+            if event.event.status == "actual":
+                for actor in self._doers(event):
+                    self._by_actor[actor].append(event)
+        for actor in self._by_actor:
+            for name in scene.names.get(actor, ()):
+                for word in fold(name).split():
+                    self._by_name[word].append(actor)
+
+    def carrying_out(self, promise: Promise) -> Iterator[CaseEvent]:
+        """The acts that carry out a promise, in the order of the reports."""
+        actors = {a for actor in promise.actors for a in (actor, *self._described(actor))}
+        found = {e.id: e for actor in actors for e in self._by_actor.get(actor, ()) if self._fits(e, promise)}
+        order = {event: at for at, event in enumerate(self._scene.events)}
+        yield from sorted(found.values(), key=lambda e: order[e.id])[:MOST_TELLINGS]
+
+    def _doers(self, event: CaseEvent) -> set[str]:
+        """The actors of an act, those that other tellings of its incident name included."""
+        incident = self._scene.incident_of.get(event.id)
+        return {a for a in event.actors if a} | set(incident.actors if incident else ())
+
+    def _described(self, actor: str) -> Iterator[str]:
+        """Actors whose description holds this actor's name: "four drones of the Nawras Movement"."""
+        for name in self._scene.names.get(actor, ()):
+            folded = fold(name)
+            if len(folded) >= _LEAST_NAME:
+                for other in dict.fromkeys(self._by_name.get(folded.split()[0], ())):
+                    if any(f" {folded} " in f" {fold(n)} " for n in self._scene.names[other]):
+                        yield other
+
+    def _fits(self, act: CaseEvent, promise: Promise) -> bool:
+        if act.event.type not in promise.types or act.id == promise.event.id:
+            return False
+        if act.event.type == "RETREAT" and promise.mode and act.event.mode and act.event.mode != promise.mode:
+            return False
+        return self._is_in_time(act, promise) and self._is_aimed(act, promise)
+
+    def _is_in_time(self, act: CaseEvent, promise: Promise) -> bool:
+        """Whether the act lies in the promise's window, or within a month after it; never in a report from before."""
+        began, told = self._day(act), self._scene.day(act.report)
+        if began is None or promise.said is None:
+            return False
+        if promise.told_later and promise.window is None:
+            return promise.said - WITHOUT_WINDOW <= began <= promise.said and promise.has_target
+        if told is not None and (told < promise.said or (told == promise.said and act.report != promise.event.report)):
+            return False
+        if act.report == promise.event.report and began <= promise.said:
+            return False
+        begin, end = promise.window or (promise.said, promise.said + WITHOUT_WINDOW)
+        return begin <= began <= end and (promise.window is not None or promise.has_target)
+
+    def _day(self, act: CaseEvent) -> date | None:
+        incident = self._scene.incident_of.get(act.id)
+        return act.begin or (incident.begin if incident else None)
+
+    def _is_aimed(self, act: CaseEvent, promise: Promise) -> bool:
+        """Whether the act names the place or person that the promise names; a promise without either fits any act."""
+        if not promise.has_target:
+            return True
+        incident = self._scene.incident_of.get(act.id)
+        where = {p for p in act.places if p} | set(incident.places if incident else ())
+        whom = {r for r in act.recipients if r} | set(incident.recipients if incident else ())
+        words = set(fold(self._scene.sentence(act.report, act.event.trigger).text).split())
+        return bool(where & promise.places or whom & promise.recipients or words & promise.names)
+
+
+def _followup(scene: Scene, promise: Promise, acts: Sequence[CaseEvent]) -> Followup:
+    latest = scene.latest
+    if acts:
+        outcome = "carried-out"
+    elif promise.window is not None and latest is not None and latest > promise.window[1]:
+        outcome = "expired"
+    else:
+        outcome = "not-seen"
+    why = _why(scene, promise, acts, outcome, latest)
+    return Followup(promise.event.id, promise.window, outcome, tuple(act.id for act in acts), why)
+
+
+def _why(scene: Scene, promise: Promise, acts: Sequence[CaseEvent], outcome: str, latest: date | None) -> str:
+    when = f"Announced for {_days(promise.window)}" if promise.window else "Announced without a time that is told"
+    if outcome == "carried-out":
+        act = acts[0]
+        words = " ".join(scene.sentence(act.report, act.event.trigger).text.split())
+        day = act.begin or (scene.incident_of[act.id].begin if act.id in scene.incident_of else None)
+        return (
+            f"{when}; an act of the same actor is told of for {day.isoformat() if day else 'then'}: “{_short(words)}”"
+        )
+    reach = f"reports reach until {latest.isoformat()}" if latest else "no report is dated"
+    return f"{when}; {reach}; none tells of it."
+
+
+def _days(window: tuple[date, date]) -> str:
+    first, last = (day.isoformat() for day in window)
+    return first if first == last else f"{first} to {last}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " …"

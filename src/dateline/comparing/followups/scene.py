@@ -1,0 +1,120 @@
+"""Who, where and when? The case as the search for what became of promises needs it, looked up once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.model.case import CaseClaim, CaseEvent, Incident
+from dateline.model.reading import ReadReport
+from dateline.model.span import Span
+from dateline.model.time import Time
+
+_LEADS = frozenset({"leads", "member-of"})
+
+
+class Scene:
+    """The reports, claims, events and incidents of a case by id and by report, and the names of its actors."""
+
+    def __init__(
+        self,
+        reports: Sequence[ReadReport],
+        claims: Sequence[CaseClaim],
+        events: Sequence[CaseEvent],
+        incidents: Sequence[Incident],
+    ) -> None:
+        self.order = [report.report.id for report in reports]
+        self.reports = {report.report.id: report for report in reports}
+        self.claims = {claim.id: claim for claim in claims}
+        self.events = {event.id: event for event in events}
+        self.incident_of = {event: incident for incident in incidents for event in incident.events}
+        self.events_in: dict[str, list[CaseEvent]] = defaultdict(list)
+        self.claims_in: dict[str, list[CaseClaim]] = defaultdict(list)
+        for event in events:
+            self.events_in[event.report].append(event)
+        for claim in claims:
+            self.claims_in[claim.report].append(claim)
+        self._actor_of = _chains(claims, events)
+        self.names = _names(self._actor_of, self.reports)
+        self._groups = self._led()
+
+    @property
+    def latest(self) -> date | None:
+        """The last day on which a report of the case was published."""
+        return max((day for report in self.order if (day := self.day(report))), default=None)
+
+    def day(self, report: str) -> date | None:
+        """When the report was published."""
+        moment = self.reports[report].report.published
+        return moment.day if moment else None
+
+    def sentence(self, report: str, at: Span) -> Span:
+        """The sentence in which the words begin."""
+        sentences = self.reports[report].reading.sentences
+        number = bisect_right(sentences, at.start, key=lambda s: s.start) - 1
+        return sentences[number] if number >= 0 else at
+
+    def times(self, report: str, within: Iterable[Span]) -> list[Time]:
+        """The times named in some stretches of a report, nearest stretch first."""
+        found = (t for span in within for t in self.reports[report].reading.times if span.holds(t.span))
+        return list(dict.fromkeys(found))
+
+    def claims_at(self, event: CaseEvent, acts: Sequence[CaseEvent]) -> list[CaseClaim]:
+        return [self.claims[e.claim] for e in (event, *acts) if e.claim in self.claims and e.claim]
+
+    def same_speech(self, event: CaseEvent) -> list[Span]:
+        """The contents of the claim that holds an event, and of one that begins in its sentence."""
+        sentence = self.sentence(event.report, event.event.trigger)
+        return [
+            span for claim in self.claims_in[event.report] for span in claim.claim.content
+            if claim.id == event.claim or sentence.start <= span.start < sentence.end
+        ]  # fmt: skip
+
+    def speakers_in(self, event: CaseEvent) -> list[str]:
+        """The speakers whose claims touch an event's sentence."""
+        sentence = self.sentence(event.report, event.event.trigger)
+        return [
+            claim.source_actor for claim in self.claims_in[event.report]
+            if claim.source_actor and claim.claim.cue and sentence.holds(claim.claim.cue)
+            and claim.claim.cue.overlaps(event.event.trigger)
+        ]  # fmt: skip
+
+    def with_groups(self, actors: Iterable[str]) -> frozenset[str]:
+        """These actors and the groups that they lead or belong to."""
+        found = frozenset(actors)
+        return found | {group for actor in found for group in self._groups.get(actor, ())}
+
+    def _led(self) -> dict[str, set[str]]:
+        """Person -> groups that some report says he leads or is a member of."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, report in self.reports.items():
+            for relation in report.reading.relations:
+                pair = (self._actor_of.get((key, relation.subject)), self._actor_of.get((key, relation.object)))
+                if relation.type in _LEADS and pair[0] and pair[1]:
+                    found[pair[0]].add(pair[1])
+        return found
+
+
+def _chains(claims: Sequence[CaseClaim], events: Sequence[CaseEvent]) -> dict[tuple[str, int], str]:
+    """Which actor stands behind a chain of a report, as far as claims and events tell."""
+    found = {
+        (c.report, c.claim.source_chain): c.source_actor
+        for c in claims
+        if c.claim.source_chain is not None and c.source_actor is not None
+    }
+    for event in events:
+        for fillers, ids in ((event.event.actor, event.actors), (event.event.recipient, event.recipients)):
+            for filler, actor in zip(fillers, ids, strict=False):
+                if filler.chain is not None and actor is not None:
+                    found.setdefault((event.report, filler.chain), actor)
+    return found
+
+
+def _names(actor_of: dict[tuple[str, int], str], reports: dict[str, ReadReport]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for (report, chain), actor in actor_of.items():
+        of = reports[report].reading.chains[chain]
+        found[actor].update(of.names or (of.name,))
+    return found
