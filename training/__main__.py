@@ -26,7 +26,7 @@ def base_folder() -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
+    parser.add_argument("bench", type=Path, nargs="?", default=Path("../shared/bench"))
     parser.add_argument(
         "--work", type=Path, default=Path("build/training"), help="checkpoints and weights in the making"
     )
