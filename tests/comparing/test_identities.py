@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dateline.comparing.identities import Identities, find_identities
-from dateline.comparing.identities.names import core, is_acronym, same_core
+from dateline.comparing.identities.names import is_acronym
+from dateline.language.group_names import core, same_core
 from dateline.model.mention import Chain
 from dateline.model.reading import Reading, ReadReport, Relation
 from dateline.model.report import Moment, Report

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from dateline.comparing.identities import names
+from dateline.language.group_names import core_key, same_core
 from dateline.language.names import fold, sound_key
 from dateline.model.mention import Chain
 from dateline.model.reading import ReadReport
@@ -109,7 +110,7 @@ def join_names(joiner: Joiner, reports: Sequence[ReadReport]) -> None:
     """All joins, the surest first."""
     _join_within_reports(joiner, reports)
     _join_by_relation(joiner, reports)
-    _join_alike(joiner, "body", lambda name: [names.core_key(name)], names.same_core, "differ only in spelling or kind")
+    _join_alike(joiner, "body", lambda name: [core_key(name)], same_core, "differ only in spelling or kind")
     _join_alike(joiner, "person", names.person_keys, names.same_person, "are spellings of one name")
     _join_acronyms(joiner)
     _join_surnames(joiner)
