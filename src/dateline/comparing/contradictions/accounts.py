@@ -75,7 +75,7 @@ def _statements(material: Material, report: str, before: Span, behind: Span) -> 
 
 
 def _speaker(material: Material, report: str, before: Span, earlier: Sequence[CaseClaim]) -> str | None:
-    """Whose statement the words before name: an actor's ("the minister's remarks"), else the last speaker's ("This")."""
+    """Whose statement the words before name: an actor's ("the minister's remarks"), else the last one's ("This")."""
     speaks = {material.speaker(c) for c in earlier} | {c.source_actor for c in earlier}
     for _, actor in material.actors_at(report, before):
         if actor in speaks:

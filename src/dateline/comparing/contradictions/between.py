@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.comparing.contradictions.lexicon import LEAST_LETTERS, lexicon, topic_of, words_of
+from dateline.comparing.contradictions.lexicon import LEAST_LETTERS, Word, lexicon, stem_of, topic_of, words_of
 from dateline.comparing.contradictions.material import Material
-from dateline.comparing.contradictions.sides import contradiction, quoted, side
+from dateline.comparing.contradictions.sides import contradiction, quoted, side, told
 from dateline.comparing.contradictions.stances import is_negated
 from dateline.model.actor import ActorRelation
 from dateline.model.case import CaseClaim, CaseEvent, Contested, Contradiction, Incident
@@ -18,6 +18,13 @@ from dateline.model.case import CaseClaim, CaseEvent, Contested, Contradiction, 
 LEAST_SHARED = 1
 # A word in more claims than this is the story's own and sets nothing against anything.
 MOST_CLAIMS = 60
+# Topic words that two sides of a contested attribute share: with one word for the act, and with two.
+LEAST_ALIKE = 2
+LEAST_ALIKE_ELSE = 4
+# Tellings of a side that are compared; the first ones are the fullest.
+MOST_TELLINGS = 8
+# Both sides of these are the actors.
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # Attributes in plain words.
 _ASKED = {
     "actor": "who did it",
@@ -29,6 +36,7 @@ _ASKED = {
 }
 # Relations that begin on one day: two years for one of them cannot both be right.
 _PUNCTUAL = frozenset({"split-from", "renamed-to"})
+_UNREAL = frozenset({"to", "will", "would", "shall", "should", "could", "may", "might", "must", "can", "cannot", "ll"})
 _KIN = frozenset({"part-of", "member-of", "ally", "also-known-as"})
 
 
@@ -40,8 +48,37 @@ def find_contested(material: Material, denials: Sequence[Contradiction]) -> Iter
         for contested in incident.contested:
             values = [v for v in contested.values if any(e in material.events for e in v.events)]
             told_as_denial = contested.attribute == "happened" and denied & {e for v in values for e in v.events}
-            if len(values) > 1 and not told_as_denial:
+            if len(values) > 1 and not told_as_denial and _are_of_one_act(material, incident, contested):
                 yield _of_attribute(material, incident, contested)
+
+
+def _are_of_one_act(material: Material, incident: Incident, contested: Contested) -> bool:
+    """Whether each value has a telling that says what another value's tellings say: the incident is no mere summary."""
+    if contested.attribute == "actor" and incident.type in _MUTUAL:
+        return False
+    tellings = [[material.events[e] for e in value.events if e in material.events] for value in contested.values]
+    return any(
+        _tell_alike(material, a, b, contested.attribute)
+        for i, some in enumerate(tellings)
+        for others in tellings[i + 1 :]
+        for a in some[:MOST_TELLINGS]
+        for b in others[:MOST_TELLINGS]
+    )
+
+
+def _tell_alike(material: Material, a: CaseEvent, b: CaseEvent, attribute: str) -> bool:
+    """Whether two tellings use one word for the act and two more in common, or many in common; when two differ on
+    where or when it was, only the one word for the act says that they are of one act."""
+    acts = [stem_of(e.event.trigger.text) for e in (a, b)]
+    shared = _words(material, a) & _words(material, b) - {*acts}
+    if acts[0] == acts[1]:
+        return len(shared) >= LEAST_ALIKE
+    return attribute not in ("date", "place") and len(shared) >= LEAST_ALIKE_ELSE
+
+
+def _words(material: Material, event: CaseEvent) -> frozenset[str]:
+    """The topic of a telling that says it happened."""
+    return topic_of(told(material, event).span.text) if event.event.status != "future" else frozenset()
 
 
 def _of_attribute(material: Material, incident: Incident, contested: Contested) -> Contradiction:
@@ -54,7 +91,8 @@ def _of_attribute(material: Material, incident: Incident, contested: Contested) 
     asked = _ASKED.get(contested.attribute, contested.attribute)
     about = material.events[next(e for v in contested.values for e in v.events if e in material.events)]
     topic = f"{asked}: {' / '.join(said)}"
-    why = f"Tellings of one incident ({about.event.trigger.text}, {incident.begin or 'undated'}) differ on {asked}: {' against '.join(said)}."
+    happening = f"{about.event.trigger.text}, {incident.begin or 'undated'}"
+    why = f"Tellings of one incident ({happening}) differ on {asked}: {' against '.join(said)}."
     return contradiction("between-sources", topic, sides, why)
 
 
@@ -74,12 +112,12 @@ class _Deed:
 
 def find_opposed_deeds(material: Material, denials: Sequence[Contradiction]) -> Iterator[Contradiction]:
     """Of two tellers in one report, or in reports on one incident, one says that it was and one that it was not."""
-    told = {frozenset(s.claims) for found in denials for s in found.sides}
-    known = {claim for claims in told for claim in claims}
+    answered = {frozenset(s.claims) for found in denials for s in found.sides}
+    known = {claim for claims in answered for claim in claims}
     together: dict[str, list[_Deed]] = defaultdict(list)
     for claim in material.claims.values():
         if claim.claim.modality not in ("denied", "threatened", "promised", "predicted", "requested"):
-            for deed in _deeds(material, claim):
+            for deed in _deeds(claim):
                 for stem in sorted(deed.of):
                     together[stem].append(deed)
     seen: set[tuple[str, str]] = set()
@@ -92,19 +130,25 @@ def find_opposed_deeds(material: Material, denials: Sequence[Contradiction]) -> 
                     yield _of_deeds(material, yes, no)
 
 
-def _deeds(material: Material, claim: CaseClaim) -> Iterator[_Deed]:
+def _deeds(claim: CaseClaim) -> Iterator[_Deed]:
     """The deeds that a claim affirms or negates, each with what it was done to."""
     known = lexicon()
     for span in claim.claim.content:
         words = words_of(span.text)
         for at, word in enumerate(words):
             kinds = known.deeds.get(word.stem)
-            if kinds and not any(w.text.lower() in known.conditions for w in words[:at]):
+            if kinds and not _is_unreal(words, at):
                 near = " ".join(w.text for w in words[max(0, at - 5) : at + 7])
                 of = topic_of(near) - {word.stem}
                 yield _Deed(
                     claim, kinds, is_negated(span.text, words, at), frozenset(s for s in of if len(s) >= LEAST_LETTERS)
                 )
+
+
+def _is_unreal(words: Sequence[Word], at: int) -> bool:
+    """Whether a deed is only wished, asked for or possible: "asked Moscow not to strike", "could be hit"."""
+    near = {w.text.lower() for w in words[max(0, at - 4) : at]}
+    return bool(near & _UNREAL) or any(w.text.lower() in lexicon().conditions for w in words[:at])
 
 
 def _opposite(material: Material, deeds: Sequence[_Deed]) -> Iterator[tuple[_Deed, _Deed]]:
@@ -181,7 +225,7 @@ def _of_dates(material: Material, name: str, one: ActorRelation, other: ActorRel
     years = sorted(((r.begin.year, r) for r in (one, other) if r.begin), key=lambda entry: entry[0])
     sides = [side(material, words=relation.evidence) for _, relation in years]
     word = {"split-from": "split from", "renamed-to": "was renamed"}[one.type]
-    told = " and ".join(f"{year} ({word} {material.name(r.other)})" for year, r in years)
+    dated = " and ".join(f"{year} ({word} {material.name(r.other)})" for year, r in years)
     return contradiction(
-        "between-sources", f"when {name} {word}", sides, f"Reports date one change of {name} to {told}."
+        "between-sources", f"when {name} {word}", sides, f"Reports date one change of {name} to {dated}."
     )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from dateline.comparing.contradictions.lexicon import lexicon, topic_of, words_of
 from dateline.comparing.contradictions.material import Material
 from dateline.comparing.contradictions.sides import contradiction, quoted, side
+from dateline.comparing.contradictions.stances import is_negated
+from dateline.language.names import fold
 from dateline.model.actor import Evidence
 from dateline.model.case import CaseClaim, CaseEvent, Contradiction
 from dateline.model.span import Span
@@ -26,18 +28,33 @@ WITHIN_DAYS = 30
 # What is quoted of the other side; more is a list, not an answer.
 MOST_ASSERTIONS = 12
 
+LEAST_NAME = 4
+_OFFICES = (
+    "spokes(?:man|woman|person)|speaker|leader|commander|chief|head|minister|president|chairman|director|envoy|ambassador|"
+    "lawyer|attorney|representative|government|founder|boss|emir|office"
+)
+_SPEAKS_FOR = re.compile(
+    rf"\b(?:{_OFFICES})\b(?: for| of)(?: the)? (?P<of>[^,()]+)"
+    rf"|(?:\bthe |^|, )(?P<whose>[^,()]+?)['’]s? (?:\w+ )?(?:{_OFFICES})\b",
+    re.IGNORECASE,
+)
+
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """One denial. party: who denies, and whose denial it is; topic: stems of what is denied, empty where it is only
+    """One denial.
+
+    party: who denies, and whose denial it is; sent_by: names of the party that the speaker's description gives ("the
+    army's spokesman"); topic: stems of what is denied, empty where it is only
     pointed at ("denied it"); claim: the claim that gives it; events: those inside what is denied."""
 
     report: str
     sentence: Span
     who: str | None
     party: frozenset[str]
+    sent_by: frozenset[str]
     topic: frozenset[str]
     claim: CaseClaim | None
     events: tuple[CaseEvent, ...]
@@ -67,7 +84,8 @@ def _denials_in(material: Material, report: str) -> Iterator[Denial]:
             denied = " ".join(span.text for span in claim.claim.content)
             events = tuple(material.events[e] for e in claim.events if e in material.events)
             who = material.speaker(claim)
-            yield Denial(report, sentence, who, material.party_of(claim), _denied_topic(denied), claim, events)
+            sent_by = represented(claim.claim.source.text if claim.claim.source else "")
+            yield Denial(report, sentence, who, material.party_of(claim), sent_by, _denied_topic(denied), claim, events)
     for event in material.events_in[report]:
         sentence = material.sentence(report, event.event.trigger)
         if event.event.type == "REJECT" and sentence not in seen and _denies(event.event.trigger, sentence):
@@ -81,7 +99,8 @@ def _denial_of_event(material: Material, event: CaseEvent, sentence: Span) -> It
     if party:
         after = sentence.text[event.event.trigger.end - sentence.start :]
         clause = re.split(r"[,;:]|\bbut\b|\bafter\b|\bwhile\b", after)[0]
-        yield Denial(event.report, sentence, event.actors[0], party, _denied_topic(clause), None, ())
+        sent_by = frozenset(name for p in event.event.actor for name in represented(p.span.text))
+        yield Denial(event.report, sentence, event.actors[0], party, sent_by, _denied_topic(clause), None, ())
 
 
 def _is_denial(material: Material, claim: CaseClaim) -> bool:
@@ -128,6 +147,17 @@ def _denied_topic(denied: str) -> frozenset[str]:
     return topic_of(denied) - lexicon().accusations
 
 
+def _accuses(claim: CaseClaim) -> bool:
+    """Whether a claim is told as an accusation: "survivors blamed the army"."""
+    return claim.claim.modality == "alleged"
+
+
+def represented(source: str) -> frozenset[str]:
+    """The folded names of whom a speaker speaks for or leads, by his description: "the army's spokesman" -> army."""
+    found = (m.group("of") or m.group("whose") for m in _SPEAKS_FOR.finditer(source))
+    return frozenset(fold(name) for name in found if len(fold(name)) >= LEAST_NAME)
+
+
 class _Assertions:
     """What is asserted in the case, by the words that few reports use."""
 
@@ -148,8 +178,8 @@ class _Assertions:
         events = self._of_incident(denial)
         if denial.topic:
             claims.update((c.id, c) for c in self._sharing(denial))
-        if not claims and not events and self._is_pointed(denial):
-            claims.update((c.id, c) for c in self._near(denial))
+        if not claims and not events:
+            claims.update((c.id, c) for c in self._near(denial) if self._is_pointed(denial) or _accuses(c))
         events = [e for e in events if e.claim not in claims]
         return list(claims.values())[:MOST_ASSERTIONS], events[:MOST_ASSERTIONS]
 
@@ -170,9 +200,15 @@ class _Assertions:
         return [e for e in tellings if e.id not in inside and self._accuses(e, denial)]
 
     def _accuses(self, event: CaseEvent, denial: Denial) -> bool:
+        """Whether a telling names the denier's side as the one who did it, in its own sentence or claim."""
         if event.event.status != "actual" or self._is_own(event.claim, denial):
             return False
-        return any(self._material.is_of(actor, denial.party) for actor in event.actors)
+        claim = self._material.claims.get(event.claim) if event.claim else None
+        if claim is not None:
+            return any(self._names(claim, span, denial) for span in claim.claim.content)
+        sentence = self._material.sentence(event.report, event.event.trigger)
+        named = [a for p, a in zip(event.event.actor, event.actors, strict=True) if sentence.holds(p.span)]
+        return any(self._material.is_of(actor, denial.party) for actor in named)
 
     def _is_own(self, claim: str | None, denial: Denial) -> bool:
         """Whether a claim is the denier's own, or itself a denial."""
@@ -184,7 +220,7 @@ class _Assertions:
         speakers = (found.source_actor, self._material.speaker(found))
         if any(self._material.is_of(speaker, denial.party) for speaker in speakers):
             return True
-        return found.claim.source is not None and self._material.names_party(found.claim.source.text, denial.party)
+        return found.claim.source is not None and self._names_side(found.claim.source.text, denial)
 
     def _sharing(self, denial: Denial) -> Iterator[CaseClaim]:
         """Claims that name the denied party and share the rare words of what is denied, the same report's first."""
@@ -206,7 +242,7 @@ class _Assertions:
 
     def _blames(self, claim: CaseClaim, denial: Denial) -> bool:
         """Whether a claim of somebody else names the denier's side in what it asserts."""
-        if self._is_own(claim.id, denial) or self._is_negated(claim):
+        if self._is_own(claim.id, denial) or self._is_negated(claim, denial):
             return False
         return any(self._names(claim, span, denial) for span in claim.claim.content)
 
@@ -214,11 +250,34 @@ class _Assertions:
         named = self._material.actors_at(claim.report, span)
         if any(self._material.is_of(actor, denial.party) for _, actor in named):
             return True
-        return self._material.names_party(span.text, denial.party)
+        return self._names_side(span.text, denial)
 
-    def _is_negated(self, claim: CaseClaim) -> bool:
+    def _names_side(self, text: str, denial: Denial) -> bool:
+        folded = f" {fold(text)} "
+        return self._material.names_party(text, denial.party) or any(f" {name} " in folded for name in denial.sent_by)
+
+    def _is_negated(self, claim: CaseClaim, denial: Denial) -> bool:
+        """Whether a claim itself says that what is denied was not so."""
         held = [self._material.events[e] for e in claim.events if e in self._material.events]
-        return bool(held) and all(e.event.status == "negated" for e in held)
+        if held and all(e.event.status == "negated" for e in held):
+            return True
+        return any(
+            word.stem in denial.topic and is_negated(span.text, words, at)
+            for span in claim.claim.content
+            for words in [words_of(span.text)]
+            for at, word in enumerate(words)
+        )
+
+    def _answers(self, claim: CaseClaim, denial: Denial, gap: int) -> bool:
+        """Whether a denial near a claim is meant for it: the claim blames the denier's side, by name or, in the next
+        sentence, by a word that only points ("The army has accused the movement of ...")."""
+        if self._blames(claim, denial):
+            return True
+        accuses = _accuses(claim) and not self._is_own(claim.id, denial)
+        content = claim.claim.content[0]
+        others = [a for _, a in self._material.actors_at(claim.report, content) if a in self._material.actors]
+        named = any(self._material.actors[a].kind != "role" and content.text[:1].isupper() for a in others)
+        return accuses and abs(gap) <= 1 and not named
 
     def _near(self, denial: Denial) -> list[CaseClaim]:
         """The nearest claim before the denial that blames the denier's side, else the next one after it."""
@@ -230,7 +289,7 @@ class _Assertions:
                 if claim.claim.content
                 else 99
             )
-            if -BEHIND <= gap <= BEFORE and claim is not denial.claim and self._blames(claim, denial):
+            if -BEHIND <= gap <= BEFORE and claim is not denial.claim and self._answers(claim, denial, gap):
                 ranked.append((gap if gap >= 0 else BEFORE - gap, claim))
         nearest = min((rank for rank, _ in ranked), default=None)
         return [claim for rank, claim in ranked if rank == nearest]

@@ -96,7 +96,7 @@ def words_of(text: str) -> list[Word]:
 
 
 def stem_of(word: str) -> str:
-    """Lower case without possessive and the commonest endings; of two words, each: "Alawites'" and "Alawite" are one."""
+    """Lower case without possessive and the commonest endings; of two words, each: "Danes'" and "Dane" are one."""
     return " ".join(_stem(_POSSESSIVE.sub("", part)) for part in word.lower().split())
 
 
@@ -123,7 +123,7 @@ def _single(stem: str) -> str:
 
 
 def _stems(words: list[str]) -> frozenset[str]:
-    return frozenset(stem_of(str(word)) for word in words)
+    return frozenset(stem_of(word) for word in words)
 
 
 def _any_of(patterns: list[str]) -> Pattern[str]:

@@ -145,11 +145,11 @@ def _written(
     target = sorted(shared_target(group[0][0].stance, group[0][1].stance, own))
     sides = [side(material, [s.claim for s in part]) for part in (yes, no)]
     name = material.name(speaker)
-    why = f"{name} said {_dated(material, yes)} and {_dated(material, no)}."
+    why = f"{name} said {_dated(yes)} and {_dated(no)}."
     return contradiction("same-speaker", f"{name} on {kind}: {', '.join(target)}", sides, why)
 
 
-def _dated(material: Material, said: Iterable[_Said]) -> str:
+def _dated(said: Iterable[_Said]) -> str:
     """The first of some statements with its date, in words."""
     first = next(iter(said))
     when = f"reported on {first.day.isoformat()}" if first.day else "in an undated report"

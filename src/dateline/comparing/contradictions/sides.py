@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from dateline.comparing.contradictions.lexicon import words_of
 from dateline.comparing.contradictions.material import Material
 from dateline.model.actor import Evidence
 from dateline.model.case import CaseClaim, CaseEvent, Contradiction, Side
@@ -13,6 +14,8 @@ from dateline.model.span import Span
 
 # Longer evidence is a page and no quotation; then the sentence of the trigger stands for it.
 LONGEST = 600
+# Fewer words of a claim's content say nothing to a reader.
+LEAST_WORDS = 3
 
 _Finding = TypeVar("_Finding", CaseClaim, CaseEvent)
 
@@ -27,13 +30,21 @@ def side(
     claims, events = _ordered(material, claims), _ordered(material, events)
     evidence = [*words]
     for claim in claims:
-        evidence += [Evidence(claim.report, span) for span in claim.claim.content if len(span.text) <= LONGEST]
+        evidence += _said(material, claim)
     evidence += [told(material, event) for event in events]
     return Side(
         tuple(dict.fromkeys(c.id for c in claims)),
         tuple(dict.fromkeys(e.id for e in events)),
         tuple(sorted(set(evidence), key=lambda e: (material.order[e.report], e.span))),
     )
+
+
+def _said(material: Material, claim: CaseClaim) -> list[Evidence]:
+    """The contents of a claim; its sentence where they are a mere word or two ("it", "the army")."""
+    spans = [span for span in claim.claim.content if len(span.text) <= LONGEST]
+    if sum(len(words_of(span.text)) for span in spans) < LEAST_WORDS:
+        spans = [material.sentence(claim.report, claim.claim.cue or claim.claim.content[0])]
+    return [Evidence(claim.report, span) for span in spans]
 
 
 def told(material: Material, event: CaseEvent) -> Evidence:

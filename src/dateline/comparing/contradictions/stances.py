@@ -1,4 +1,4 @@
-"""What does a speaker want, and against whom? The acts that words call for, promise or rule out, with their direction."""
+"""What does a speaker want, and against whom? The acts that words call for, promise or rule out."""
 
 from __future__ import annotations
 

@@ -81,11 +81,13 @@ class _Acts:
 
     def _is_in_time(self, act: CaseEvent, promise: Promise) -> bool:
         """Whether the act lies in the promise's window, or within a month after it; never in a report from before."""
-        began, told = self._day(act), self._scene.day(act.report)
+        began, told = act.begin, self._scene.day(act.report)
         if began is None or promise.said is None:
             return False
         if promise.told_later and promise.window is None:
-            return promise.said - WITHOUT_WINDOW <= began <= promise.said and promise.has_target
+            written = self._scene.day(promise.event.report) or promise.said
+            first = promise.said if promise.said < written else written - WITHOUT_WINDOW
+            return first <= began <= written and (promise.has_target or self._is_told_beside(act, promise))
         if told is not None and (told < promise.said or (told == promise.said and act.report != promise.event.report)):
             return False
         if act.report == promise.event.report and began <= promise.said:
@@ -93,9 +95,14 @@ class _Acts:
         begin, end = promise.window or (promise.said, promise.said + WITHOUT_WINDOW)
         return begin <= began <= end and (promise.window is not None or promise.has_target)
 
-    def _day(self, act: CaseEvent) -> date | None:
+    def _is_told_beside(self, act: CaseEvent, promise: Promise) -> bool:
+        """Whether the sentence that looks back at the threat tells of the act's incident."""
+        sentence = self._scene.sentence(promise.event.report, promise.event.event.trigger)
         incident = self._scene.incident_of.get(act.id)
-        return act.begin or (incident.begin if incident else None)
+        tellings = set(incident.events if incident else (act.id,))
+        return any(
+            e.id in tellings and sentence.holds(e.event.trigger) for e in self._scene.events_in[promise.event.report]
+        )
 
     def _is_aimed(self, act: CaseEvent, promise: Promise) -> bool:
         """Whether the act names the place or person that the promise names; a promise without either fits any act."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -20,6 +20,7 @@ from dateline.model.time import Time
 _NEAR = 60
 # Words of a name; a capital alone makes none at the head of a sentence.
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]{2,}")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur (?:men|forces|fighters|troops|party|government|people))\b")
 _PROMISED = frozenset({"threatened", "promised"})
 _FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
 _LENGTH = re.compile(r"^P(?:T(\d+)H|(\d+)([DWM]))$")
@@ -54,19 +55,31 @@ class Promise:
 def find_promises(scene: Scene) -> Iterator[Promise]:
     """The promises of a case in the order of its tellings; a vow and the act that it announces are one promise."""
     for report in scene.order:
-        taken: set[str] = set()
-        for event in scene.events_in[report]:
-            if event.event.type == "THREATEN" and event.event.status == "actual":
-                acts = _announced_by(scene, event)
-                promise = _promise(scene, event, acts)
-                if promise.actors:
-                    taken.update(act.id for act in acts)
-                    yield promise
-        for event in scene.events_in[report]:
-            if event.id not in taken and _is_announced(scene, event):
-                promise = _promise(scene, event, [event])
-                if promise.actors:
-                    yield promise
+        yield from _with_windows(list(_promises_in(scene, report)))
+
+
+def _with_windows(promises: Sequence[Promise]) -> Iterator[Promise]:
+    """A threat without a time has that of the act that its report announces for the same actor elsewhere."""
+    for promise in promises:
+        windows = [p.window for p in promises if p.window and p.actors & promise.actors and p.types & promise.types]
+        threat = promise.event.event.type == "THREATEN" and promise.window is None and not promise.told_later
+        yield replace(promise, window=windows[0]) if threat and windows else promise
+
+
+def _promises_in(scene: Scene, report: str) -> Iterator[Promise]:
+    taken: set[str] = set()
+    for event in scene.events_in[report]:
+        if event.event.type == "THREATEN" and event.event.status == "actual":
+            acts = _announced_by(scene, event)
+            promise = _promise(scene, event, acts)
+            if promise.actors:
+                taken.update(act.id for act in acts)
+                yield promise
+    for event in scene.events_in[report]:
+        if event.id not in taken and _is_announced(scene, event):
+            promise = _promise(scene, event, [event])
+            if promise.actors:
+                yield promise
 
 
 def _announced_by(scene: Scene, threat: CaseEvent) -> list[CaseEvent]:
@@ -75,7 +88,7 @@ def _announced_by(scene: Scene, threat: CaseEvent) -> list[CaseEvent]:
     return [
         e for e in scene.events_in[threat.report]
         if e.event.type in _table("announced") and e.event.status in ("future", "hypothetical")
-        and sentence.holds(e.event.trigger) and e.event.trigger.start > threat.event.trigger.start
+        and sentence.holds(e.event.trigger)
     ]  # fmt: skip
 
 
@@ -88,7 +101,7 @@ def _is_announced(scene: Scene, event: CaseEvent) -> bool:
     before = sentence.text[: event.event.trigger.start - sentence.start]
     promised = claim is not None and claim.claim.modality in _PROMISED
     announced = bool(_pattern("will").search(before[-_NEAR:]))
-    if _pattern("conditions").search(sentence.text):
+    if _pattern("conditions").search(sentence.text) or _pattern("negations").search(before[-_NEAR:]):
         return False
     return announced or (promised and event.event.status == "future")
 
@@ -98,14 +111,15 @@ def _promise(scene: Scene, event: CaseEvent, acts: Sequence[CaseEvent]) -> Promi
     actors = _who(scene, event, acts)
     before = sentence.text[: event.event.trigger.start - sentence.start]
     said = _said(scene, event)
+    told_later = bool(_pattern("told_later").search(before))
     return Promise(
         event,
         actors,
         _types(event, acts),
         next((a.event.mode for a in acts if a.event.mode), None),
         said,
-        bool(_pattern("told_later").search(before)),
-        _window(scene, event, acts, said),
+        told_later,
+        _window(scene, event, acts, said, beside=not told_later),
         frozenset(p for e in (event, *acts) for p in e.places if p),
         frozenset(r for e in acts or (event,) for r in e.recipients if r) - actors,
         _named(scene, event, acts, sentence, actors),
@@ -115,10 +129,26 @@ def _promise(scene: Scene, event: CaseEvent, acts: Sequence[CaseEvent]) -> Promi
 def _who(scene: Scene, event: CaseEvent, acts: Sequence[CaseEvent]) -> frozenset[str]:
     """Who is to do it: the actor of the threat, else of the act, else the speaker; with the group that he leads."""
     named = [a for a in event.actors if a] or [a for act in acts for a in act.actors if a]
-    if not named:
+    if not named and (event.event.type == "THREATEN" or _is_own_plan(scene, event)):
         claims = [scene.claims[e.claim] for e in (event, *acts) if e.claim in scene.claims and e.claim]
-        named = [c.source_actor for c in claims if c.source_actor] or scene.speakers_in(event)
+        named = [a for c in claims for a in scene.sources(c)] or scene.speakers_in(event)
+    if not named:
+        named = _named_before_will(scene, event)
     return scene.with_groups(named)
+
+
+def _named_before_will(scene: Scene, event: CaseEvent) -> list[str]:
+    """The actor that stands before "will": "Nawras will launch an offensive"."""
+    sentence = scene.sentence(event.report, event.event.trigger)
+    before = sentence.text[: event.event.trigger.start - sentence.start]
+    announced = [m.start() for m in _pattern("will").finditer(before) if m.start() >= len(before) - _NEAR]
+    return scene.named_before(event.report, sentence.start + announced[-1]) if announced else []
+
+
+def _is_own_plan(scene: Scene, event: CaseEvent) -> bool:
+    """Whether a speaker announces what he or his side will do: "we will strike them there"."""
+    sentence = scene.sentence(event.report, event.event.trigger)
+    return bool(_FIRST_PERSON.search(sentence.text[: event.event.trigger.start - sentence.start]))
 
 
 def _types(event: CaseEvent, acts: Sequence[CaseEvent]) -> frozenset[str]:
@@ -138,7 +168,9 @@ def _said(scene: Scene, event: CaseEvent) -> date | None:
     return min(days, default=None) if event.event.type == "THREATEN" else scene.day(event.report)
 
 
-def _window(scene: Scene, event: CaseEvent, acts: Sequence[CaseEvent], said: date | None) -> tuple[date, date] | None:
+def _window(
+    scene: Scene, event: CaseEvent, acts: Sequence[CaseEvent], said: date | None, *, beside: bool
+) -> tuple[date, date] | None:
     """The days for which it was announced: those of the act, of the threat where they reach on, of a time beside it."""
     if said is None:
         return None
@@ -151,6 +183,8 @@ def _window(scene: Scene, event: CaseEvent, acts: Sequence[CaseEvent], said: dat
             and (act.end > act.begin or act in acts)
         ):
             return (max(act.begin, said), act.end)
+    if not beside:
+        return None
     reach = [scene.sentence(event.report, e.event.trigger) for e in (event, *acts)]
     reach += scene.same_speech(event)
     for time in scene.times(event.report, reach):

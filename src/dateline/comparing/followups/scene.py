@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dateline.language.names import fold
 from dateline.model.case import CaseClaim, CaseEvent, Incident
 from dateline.model.reading import ReadReport
 from dateline.model.span import Span
@@ -38,6 +39,7 @@ class Scene:
             self.claims_in[claim.report].append(claim)
         self._actor_of = _chains(claims, events)
         self.names = _names(self._actor_of, self.reports)
+        self._by_name = {fold(name): actor for actor, names in self.names.items() for name in sorted(names)}
         self._groups = self._led()
 
     @property
@@ -81,17 +83,35 @@ class Scene:
             and claim.claim.cue.overlaps(event.event.trigger)
         ]  # fmt: skip
 
+    def sources(self, claim: CaseClaim) -> list[str]:
+        """The speaker of a claim and whom his description names ("the movement's leader")."""
+        source = claim.claim.source
+        chains = [m.chain for m in self.reports[claim.report].reading.mentions if source and source.overlaps(m.span)]
+        named = [self._actor(claim.report, chain) for chain in chains if chain is not None]
+        return [a for a in dict.fromkeys([claim.source_actor, *named]) if a is not None]
+
     def with_groups(self, actors: Iterable[str]) -> frozenset[str]:
         """These actors and the groups that they lead or belong to."""
         found = frozenset(actors)
         return found | {group for actor in found for group in self._groups.get(actor, ())}
+
+    def named_before(self, report: str, offset: int) -> list[str]:
+        """The actor whose name ends right before some words."""
+        mentions = self.reports[report].reading.mentions
+        chains = [m.chain for m in mentions if 0 <= offset - m.span.end <= 2 and m.chain is not None]
+        return [actor for chain in chains if (actor := self._actor(report, chain))]
+
+    def _actor(self, report: str, chain: int) -> str | None:
+        """The actor of a chain, by an actor of its name where no claim or event tells."""
+        found = self._actor_of.get((report, chain))
+        return found or self._by_name.get(fold(self.reports[report].reading.chains[chain].name))
 
     def _led(self) -> dict[str, set[str]]:
         """Person -> groups that some report says he leads or is a member of."""
         found: dict[str, set[str]] = defaultdict(set)
         for key, report in self.reports.items():
             for relation in report.reading.relations:
-                pair = (self._actor_of.get((key, relation.subject)), self._actor_of.get((key, relation.object)))
+                pair = (self._actor(key, relation.subject), self._actor(key, relation.object))
                 if relation.type in _LEADS and pair[0] and pair[1]:
                     found[pair[0]].add(pair[1])
         return found
