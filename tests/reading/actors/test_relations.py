@@ -76,7 +76,7 @@ def relations(text: str, **names: str) -> dict[tuple[str, str, str], Relation]:
             ("ally", "River Guard", "Velmian army"),
         ),
         (
-            "Harak clashed with rebels as well as with its jihadist rival DAWN.",
+            "Harak has fought soldiers and, since May, against its old rival DAWN.",
             {"Harak": "group", "DAWN": "group"},
             ("rival", "Harak", "DAWN"),
         ),
@@ -126,7 +126,7 @@ def test_a_split_begins_in_the_year_that_the_words_give():
 
 
 def test_the_two_groups_are_the_two_named_last():
-    text = "Dawn and Harak share beliefs, but the two groups split in 2013 and have since been bitter rivals."
+    text = "Dawn and Harak share beliefs, but the two movements broke up in 2013 and are rivals now."
     assert {"split-from", "rival"} <= {kind for kind, *_ in relations(text, Dawn="group", Harak="group")}
 
 
