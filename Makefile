@@ -25,7 +25,7 @@ demo: $(VENV)/installed
 	@mkdir -p demo
 	@rm -rf demo/case.db* demo/dossier
 	$(RUN)/dateline read samples/reports --places samples/places.csv --case demo/case.db
-	$(RUN)/dateline show demo/case.db incidents
+	$(RUN)/dateline show demo/case.db incidents --limit 12
 	$(RUN)/dateline verify demo/case.db
 	$(RUN)/dateline report demo/case.db --out demo/dossier
 	@echo

@@ -10,7 +10,9 @@ import typer
 
 from dateline.cli.screen import AsJson, CaseFile, print_json, print_table
 from dateline.model.case import Contents
+from dateline.model.reading import Reading
 from dateline.model.rows import Row, rows_of
+from dateline.model.span import Span
 from dateline.store import open_case
 
 QUOTED = 100  # characters of a quotation in a table
@@ -95,7 +97,8 @@ class _Listing:
         self._reports = {
             read.report.id: read.report.outlet or read.report.file.rpartition("/")[2] for read in contents.reports
         }
-        self._texts = {event.id: event.event.trigger.text for event in found.events}
+        readings = {read.report.id: read.reading for read in contents.reports}
+        self._sentences = {event.id: _sentence(readings[event.report], event.event.trigger) for event in found.events}
 
     def rows(self, kind: Kind) -> list[Row]:
         if kind is Kind.PROBLEMS:
@@ -198,13 +201,20 @@ class _Listing:
 
     def _followup(self, row: Mapping[str, Any]) -> Sequence[str]:
         window = " to ".join(row["window"]) if row["window"] else "open"
-        return self._texts.get(row["event"], row["event"]), window, row["outcome"], row["why"]
+        return self._sentences.get(row["event"], row["event"]), window, row["outcome"], row["why"]
 
     def _named(self, ids: Iterable[str]) -> str:
         return ", ".join(self._actors.get(i, i) for i in ids)
 
     def _filled(self, participants: Iterable[Mapping[str, Any]]) -> str:
         return ", ".join(self._actors.get(p["actor"], p["text"]) for p in participants)
+
+
+def _sentence(reading: Reading, trigger: Span) -> str:
+    """The sentence of a trigger, shortened around it."""
+    sentence = next((s for s in reading.sentences if s.start <= trigger.start < s.end), trigger)
+    start = max(sentence.start, trigger.start - QUOTED // 2)
+    return "…" * (start > sentence.start) + _short(reading.text[start : max(sentence.end, trigger.end)])
 
 
 def _problem(row: Mapping[str, Any]) -> Sequence[str]:
