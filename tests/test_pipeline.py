@@ -84,6 +84,47 @@ def test_a_broken_file_is_listed_and_the_rest_is_read(folder, tmp_path):
     assert all(p.reason and p.remedy for p in summary.problems)
 
 
+def test_a_report_that_reading_stumbles_over_does_not_stop_the_rest(folder, tmp_path, monkeypatch):
+    def stumble(self, reports):
+        if any("four guards" in report.text for report in reports):
+            raise RecursionError("too deep")
+        return original(self, reports)
+
+    original = pipeline.Reader.read_reports
+    monkeypatch.setattr(pipeline.Reader, "read_reports", stumble)
+    summary = build(folder, tmp_path / "case.db")
+    assert (summary.reports, summary.not_read) == (3, 1)
+    assert [(Path(p.file).name, p.stage) for p in summary.problems] == [("1.txt", "reading")]
+
+
+def test_a_document_that_segmenting_stumbles_over_does_not_stop_the_rest(folder, tmp_path, monkeypatch):
+    def stumble(document):
+        if document.file.endswith("1.txt"):
+            raise IndexError("no such line")
+        return original(document)
+
+    original = pipeline.find_reports
+    monkeypatch.setattr(pipeline, "find_reports", stumble)
+    summary = build(folder, tmp_path / "case.db")
+    assert summary.reports == 2
+    assert [p.stage for p in summary.problems] == ["segments"]
+
+
+def test_progress_reaches_its_end(folder, tmp_path):
+    told = []
+    build(folder, tmp_path / "case.db", progress=lambda *step: told.append(step))
+    reading = [(done, total) for stage, done, total in told if stage == "reading"]
+    assert reading[0][0] == 0
+    assert reading[-1][0] == reading[-1][1] > 0
+    assert reading == sorted(reading)
+
+
+def test_an_empty_folder_gives_an_empty_case(tmp_path):
+    (tmp_path / "nothing").mkdir()
+    summary = build(tmp_path / "nothing", tmp_path / "case.db")
+    assert (summary.files, summary.reports, summary.incidents) == (0, 0, 0)
+
+
 def test_a_report_in_another_language_is_kept_and_not_read(folder, tmp_path):
     french = (
         "Quatre hommes armés ont attaqué dimanche un dépôt près de Brenik, a déclaré le maire de la ville à la presse."

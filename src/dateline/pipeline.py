@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from dateline.comparing.compare import compare
 from dateline.intake import FileEntry, hash_file, list_files, read_file
 from dateline.model.document import Document, Problem
+from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
 from dateline.reading.read import Reader
 from dateline.reading.reports import find_reports
@@ -103,13 +105,16 @@ class _Run:
         todo = self._changed(entries)
         total, done = sum(item.entry.size for item in todo), 0
         waiting = _Waiting()
+        self.progress("reading", 0, total)
         for item in todo:
-            self.progress("reading", done, total)
-            self._read_file(item, waiting)
+            self._read_file(item, waiting, partial(self._tell, done, total))
             done += item.entry.size
         self._flush(waiting)
         self.progress("reading", total, total)
         return len(entries), len(entries) - len(todo)
+
+    def _tell(self, before: int, total: int, taken: int) -> None:
+        self.progress("reading", before + taken, total)
 
     def _changed(self, entries: Sequence[FileEntry]) -> list[_Todo]:
         known = {source.file: source for source in self.case.sources()}
@@ -127,30 +132,37 @@ class _Run:
     def _version(self) -> str:
         return f"{version('dateline')}.{self.reader.version}"
 
-    def _read_file(self, item: _Todo, waiting: _Waiting) -> None:
-        batch = waiting.batch
-        batch.begun.append(item.entry.file)
+    def _read_file(self, item: _Todo, waiting: _Waiting, progress: Callable[[int], None]) -> None:
+        """progress: told how many characters of the file were taken in, as far as it is read."""
+        waiting.batch.begun.append(item.entry.file)
         problems: list[Problem] = []
+        taken = 0
         for document in read_file(item.entry, fields=self.fields, problems=problems.append):
-            for report in self._reports_of(document, problems):
+            for report in _reports_of(document, problems):
                 waiting.reports.append(report)
                 if waiting.is_full():
                     self._flush(waiting)
+            taken += len(document.text)
+            progress(min(taken, item.entry.size))
         waiting.batch.problems += problems
         waiting.batch.finished.append(item.source)
 
-    def _reports_of(self, document: Document, problems: list[Problem]) -> tuple[Report, ...]:
-        reports = find_reports(document)
-        if not reports:
-            remedy = "is it an index, a login page or an image?"
-            problems.append(Problem(document.file, document.part, "no article found", remedy, "segments"))
-        return reports
-
     def _flush(self, waiting: _Waiting) -> None:
         """Read the waiting reports and write them down."""
-        waiting.batch.reports = self.reader.read_reports(waiting.reports)
+        waiting.batch.reports = self._read_reports(waiting.reports, waiting.batch.problems)
         self.case.put(waiting.batch)
         waiting.reports, waiting.batch = [], Batch()
+
+    def _read_reports(self, reports: list[Report], problems: list[Problem]) -> list[ReadReport]:
+        """The readings; a report that reading stumbles over is kept without one, and does not stop the rest."""
+        try:
+            return self.reader.read_reports(reports)
+        except Exception as error:
+            if len(reports) == 1:
+                (report,) = reports
+                problems.append(_own_fault(report.file, report.part, "reading", error))
+                return [ReadReport(replace(report, read=False), Reading(report.text, None))]
+            return [read for report in reports for read in self._read_reports([report], problems)]
 
     def compare(self, rule: str) -> None:
         """Draw all conclusions anew."""
@@ -158,6 +170,25 @@ class _Run:
         reports, comparison = compare(as_read, redate=self.reader.redate, rule=rule, progress=self.progress)
         redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
         self.case.put_comparison(redated, comparison, rule=rule)
+
+
+def _reports_of(document: Document, problems: list[Problem]) -> tuple[Report, ...]:
+    """The document's articles; a problem where it has none, or where segmenting stumbles over it."""
+    try:
+        reports = find_reports(document)
+    except Exception as error:
+        problems.append(_own_fault(document.file, document.part, "segments", error))
+        return ()
+    if not reports:
+        remedy = "is it an index, a login page or an image?"
+        problems.append(Problem(document.file, document.part, "no article found", remedy, "segments"))
+    return reports
+
+
+def _own_fault(file: str, part: str | None, stage: str, error: Exception) -> Problem:
+    """A fault of ours must not cost the user the rest of the run."""
+    reason = f"a fault of Dateline's own in {stage} ({type(error).__name__}: {error})"
+    return Problem(file, part, reason, "please report it with this file", stage)
 
 
 def _summary(case: Case, files: int, unchanged: int) -> Summary:
