@@ -12,7 +12,7 @@ from dateline.comparing.contradictions.material import Material
 from dateline.comparing.contradictions.sides import contradiction, quoted, side, told
 from dateline.comparing.contradictions.stances import is_negated
 from dateline.model.actor import ActorRelation
-from dateline.model.case import CaseClaim, CaseEvent, Contested, Contradiction, Incident
+from dateline.model.case import CaseClaim, CaseEvent, Contested, Contradiction, Incident, Side
 
 # Words beside the deed itself that a claim and its opposite share.
 LEAST_SHARED = 1
@@ -49,7 +49,7 @@ def find_contested(material: Material, denials: Sequence[Contradiction]) -> Iter
             values = [v for v in contested.values if any(e in material.events for e in v.events)]
             told_as_denial = contested.attribute == "happened" and denied & {e for v in values for e in v.events}
             if len(values) > 1 and not told_as_denial and _are_of_one_act(material, incident, contested):
-                yield _of_attribute(material, incident, contested)
+                yield from _of_attribute(material, incident, contested)
 
 
 def _are_of_one_act(material: Material, incident: Incident, contested: Contested) -> bool:
@@ -81,19 +81,24 @@ def _words(material: Material, event: CaseEvent) -> frozenset[str]:
     return topic_of(told(material, event).span.text) if event.event.status != "future" else frozenset()
 
 
-def _of_attribute(material: Material, incident: Incident, contested: Contested) -> Contradiction:
-    sides, said = [], []
+def _of_attribute(material: Material, incident: Incident, contested: Contested) -> Iterator[Contradiction]:
+    """The contradiction, of the values that have words of their own."""
+    sides: list[Side] = []
+    said: list[str] = []
     for value in contested.values:
         events = [material.events[e] for e in value.events if e in material.events]
-        if events:
-            sides.append(side(material, _claims_of(material, events), events))
+        told_so = side(material, _claims_of(material, events), events)
+        taken = {evidence for other in sides for evidence in other.evidence}
+        if events and not taken >= {*told_so.evidence}:
+            sides.append(told_so)
             said.append(material.name(value.value) if value.value in material.actors else value.value)
     asked = _ASKED.get(contested.attribute, contested.attribute)
     about = material.events[next(e for v in contested.values for e in v.events if e in material.events)]
     topic = f"{asked}: {' / '.join(said)}"
     happening = f"{about.event.trigger.text}, {incident.begin or 'undated'}"
     why = f"Tellings of one incident ({happening}) differ on {asked}: {' against '.join(said)}."
-    return contradiction("between-sources", topic, sides, why)
+    if len(sides) > 1:
+        yield contradiction("between-sources", topic, sides, why)
 
 
 def _claims_of(material: Material, events: Sequence[CaseEvent]) -> list[CaseClaim]:

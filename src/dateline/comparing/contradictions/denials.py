@@ -179,9 +179,39 @@ class _Assertions:
         if denial.topic:
             claims.update((c.id, c) for c in self._sharing(denial))
         if not claims and not events:
-            claims.update((c.id, c) for c in self._near(denial) if self._is_pointed(denial) or _accuses(c))
+            claims.update((c.id, c) for c in self._by_named_teller(denial))
+        if not claims and not events:
+            claims.update((c.id, c) for c in self._near(denial) if self._is_pointed(denial) or self._is_bare(c, denial))
         events = [e for e in events if e.claim not in claims]
         return list(claims.values())[:MOST_ASSERTIONS], events[:MOST_ASSERTIONS]
+
+    def _by_named_teller(self, denial: Denial) -> list[CaseClaim]:
+        """What the teller says whose claim is denied by his name: "rejected Karshi accusations"."""
+        spans = denial.claim.claim.content if denial.claim else ()
+        if not any({w.stem for w in words_of(span.text)} & lexicon().accusations for span in spans):
+            return []
+        named = frozenset(a for span in spans for _, a in self._material.actors_at(denial.report, span)) - denial.party
+        denied = " ".join(fold(span.text) for span in spans)
+        own = [
+            c for c in self._material.claims_in[denial.report]
+            if c.claim.content and not self._is_own(c.id, denial) and self._is_by(c, named, denied)
+        ]  # fmt: skip
+        own.sort(key=lambda c: abs(c.claim.content[0].start - denial.sentence.start))
+        return own[:1]
+
+    def _is_by(self, claim: CaseClaim, named: frozenset[str], denied: str) -> bool:
+        """Whether a claim's teller is one of these actors, or is named by the words of the denial."""
+        source = claim.claim.source
+        if source is None:
+            return False
+        if len(fold(source.text)) >= LEAST_NAME and f" {fold(source.text)} " in f" {denied} ":
+            return True
+        return bool(named & self._material.party_of(claim)) or self._material.names_party(source.text, named)
+
+    def _is_bare(self, claim: CaseClaim, denial: Denial) -> bool:
+        """Whether an accusation says no more than who is blamed, or shares a word with what is denied."""
+        topic = self._topics[claim.id] - self._own_words(denial)
+        return _accuses(claim) and (not topic or bool(topic & denial.topic))
 
     def _is_pointed(self, denial: Denial) -> bool:
         """Whether the denial only points at what is denied; one or two plain words beside ("denied it again")."""
@@ -275,8 +305,8 @@ class _Assertions:
             return True
         accuses = _accuses(claim) and not self._is_own(claim.id, denial)
         content = claim.claim.content[0]
-        others = [a for _, a in self._material.actors_at(claim.report, content) if a in self._material.actors]
-        named = any(self._material.actors[a].kind != "role" and content.text[:1].isupper() for a in others)
+        at_it = self._material.actors_at(claim.report, content)
+        named = any(any(c.isupper() for c in words.text) for words, _ in at_it)
         return accuses and abs(gap) <= 1 and not named
 
     def _near(self, denial: Denial) -> list[CaseClaim]:

@@ -18,8 +18,6 @@ from dateline.model.span import Span
 MOST_STATEMENTS = 80
 # Words of a target that two statements share when they share no name ("the teachers' union").
 LEAST_WORDS = 2
-# How far before a statement its time may be told: "In a previous message, ..." governs what follows.
-LEAD = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +78,19 @@ def _is_call(cue: str) -> bool:
 def _is_earlier(material: Material, claim: CaseClaim) -> bool:
     """Whether the words around a claim, not the claim's own, say that it was made before the rest."""
     text = material.reports[claim.report].report.text
-    first, last = claim.claim.content[0], claim.claim.content[-1]
-    begin = material.sentence(claim.report, claim.claim.source or first).start
-    end = max(material.sentence(claim.report, last).end, claim.claim.cue.end if claim.claim.cue else 0)
-    around = "".join(
-        " " if any(s.start <= at < s.end for s in claim.claim.content) else text[at]
-        for at in range(min(begin, first.start), min(end + LEAD, len(text)))
-        if at < end or ("\n" not in text[end : at + 1] and "." not in text[end : at + 1])
-    )
+    parts = [p for p in (claim.claim.source, claim.claim.cue, *claim.claim.content) if p is not None]
+    sentences = [material.sentence(claim.report, p) for p in parts]
+    begin, end = min(s.start for s in sentences), max(s.end for s in sentences)
+    around = _without(text, begin, end, claim.claim.content)
     return bool(lexicon().earlier.search(around))
+
+
+def _without(text: str, begin: int, end: int, spans: Iterable[Span]) -> str:
+    """A stretch of text with blanks for some spans in it."""
+    for span in spans:
+        start, stop = max(span.start, begin), min(span.end, end)
+        text = text[:start] + " " * (stop - start) + text[stop:]
+    return text[begin:end]
 
 
 def _groups(said: Sequence[_Said], own: frozenset[str]) -> Iterator[list[tuple[_Said, _Said]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -43,9 +44,12 @@ class _Acts:
         self._by_actor: dict[str, list[CaseEvent]] = defaultdict(list)
         self._by_name: dict[str, list[str]] = defaultdict(list)
         for event in scene.events.values():
-            if event.event.status == "actual":
+            if event.event.status == "actual" and event.begin is not None:
                 for actor in self._doers(event):
                     self._by_actor[actor].append(event)
+        for acts in self._by_actor.values():
+            acts.sort(key=_begin)
+        self._order = {event: at for at, event in enumerate(scene.events)}
         for actor in self._by_actor:
             for name in scene.names.get(actor, ()):
                 for word in fold(name).split():
@@ -54,9 +58,17 @@ class _Acts:
     def carrying_out(self, promise: Promise) -> Iterator[CaseEvent]:
         """The acts that carry out a promise, in the order of the reports."""
         actors = {a for actor in promise.actors for a in (actor, *self._described(actor))}
-        found = {e.id: e for actor in actors for e in self._by_actor.get(actor, ()) if self._fits(e, promise)}
-        order = {event: at for at, event in enumerate(self._scene.events)}
-        yield from sorted(found.values(), key=lambda e: order[e.id])[:MOST_TELLINGS]
+        found = {e.id: e for actor in actors for e in self._near(actor, promise) if self._fits(e, promise)}
+        yield from sorted(found.values(), key=lambda e: self._order[e.id])[:MOST_TELLINGS]
+
+    def _near(self, actor: str, promise: Promise) -> Sequence[CaseEvent]:
+        """What an actor did in the days that can matter for a promise."""
+        acts = self._by_actor.get(actor, [])
+        if promise.said is None:
+            return ()
+        last = max(promise.window[1] if promise.window else promise.said, promise.said + WITHOUT_WINDOW)
+        first = bisect_left(acts, promise.said - WITHOUT_WINDOW, key=_begin)
+        return acts[first : bisect_right(acts, last, key=_begin)]
 
     def _doers(self, event: CaseEvent) -> set[str]:
         """The actors of an act, those that other tellings of its incident name included."""
@@ -113,6 +125,10 @@ class _Acts:
         whom = {r for r in act.recipients if r} | set(incident.recipients if incident else ())
         words = set(fold(self._scene.sentence(act.report, act.event.trigger).text).split())
         return bool(where & promise.places or whom & promise.recipients or words & promise.names)
+
+
+def _begin(act: CaseEvent) -> date:
+    return act.begin or date.min
 
 
 def _followup(scene: Scene, promise: Promise, acts: Sequence[CaseEvent]) -> Followup:
