@@ -75,6 +75,27 @@ def test_a_run_that_is_killed_leaves_a_case_that_opens_and_goes_on(folder, tmp_p
         assert opened.contents() == fresh.contents()
 
 
+def test_a_run_that_is_killed_within_an_export_reads_only_the_rest(tmp_path, monkeypatch):
+    export = tmp_path / "export.jsonl"
+    records = [{"id": str(n), "text": ARTICLE.replace("three", word)} for n, word in enumerate(("two", "six", "ten"))]
+    export.write_text("\n".join(map(json.dumps, records)), "utf-8")
+    monkeypatch.setattr(pipeline, "REPORTS_AT_ONCE", 1)
+    read = []
+
+    def killed_at_the_second(self, reports):
+        read.extend(report.source_id for report in reports)
+        if len(read) == 2:
+            raise KeyboardInterrupt
+        return original(self, reports)
+
+    original = pipeline.Reader.read_reports
+    monkeypatch.setattr(pipeline.Reader, "read_reports", killed_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        build(export, tmp_path / "case.db")
+    assert build(export, tmp_path / "case.db").reports == 3
+    assert read == ["0", "1", "1", "2"]
+
+
 def test_a_broken_file_is_listed_and_the_rest_is_read(folder, tmp_path):
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n\x00\x00 this is no document")
     (folder / "empty.txt").write_bytes(b"")

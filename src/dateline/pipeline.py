@@ -134,14 +134,14 @@ class _Run:
 
     def _read_file(self, item: _Todo, waiting: _Waiting, progress: Callable[[int], None]) -> None:
         """progress: told how many characters of the file were taken in, as far as it is read."""
-        waiting.batch.begun.append(item.entry.file)
+        read_already = self.case.read_already(item.source)
+        waiting.batch.begun.append(item.source)
         problems: list[Problem] = []
         taken = 0
         for document in read_file(item.entry, fields=self.fields, problems=problems.append):
-            for report in _reports_of(document, problems):
-                waiting.reports.append(report)
-                if waiting.is_full():
-                    self._flush(waiting)
+            waiting.reports += [r for r in _reports_of(document, problems) if r.id not in read_already]
+            if waiting.is_full():
+                self._flush(waiting)
             taken += len(document.text)
             progress(min(taken, item.entry.size))
         waiting.batch.problems += problems

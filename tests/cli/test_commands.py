@@ -17,7 +17,8 @@ def case(tmp_path):
     """A case that is read by hand, so that no model is needed."""
     path = tmp_path / "case.db"
     with open_case(path, create=True) as opened:
-        opened.put(Batch(["reports/a.txt"], [invented_report()], [Source("reports/a.txt", "/gone/a.txt", "0", "1")]))
+        source = Source("reports/a.txt", "/gone/a.txt", "0", "1")
+        opened.put(Batch([source], [invented_report()], [source]))
         opened.put_comparison([], conclusions(), rule="acled")
     return str(path)
 

@@ -21,9 +21,7 @@ def case(tmp_path):
 
 
 def fill(case):
-    case.put(
-        Batch([SOURCE.file], [invented_report()], [SOURCE], [Problem("reports/b.txt", None, "empty", "delete it")])
-    )
+    case.put(Batch([SOURCE], [invented_report()], [SOURCE], [Problem("reports/b.txt", None, "empty", "delete it")]))
 
 
 def test_what_is_put_in_comes_back_the_same(case):
@@ -36,23 +34,39 @@ def test_what_is_put_in_comes_back_the_same(case):
 
 def test_a_file_that_changed_replaces_what_was_read_from_it(case):
     fill(case)
-    case.put(Batch([SOURCE.file], [invented_report(2)], [SOURCE]))
+    case.put(Batch([SOURCE], [invented_report(2)], [SOURCE]))
     assert [read.report.id for read in case.reports()] == ["r2"]
 
 
 def test_a_run_that_dies_within_a_batch_leaves_the_case_as_it_was(case):
     fill(case)
-    broken = Batch([SOURCE.file], [invented_report(2)], [SOURCE, SOURCE])  # the second breaks the primary key
+    broken = Batch([SOURCE], [invented_report(2)], [SOURCE, SOURCE])  # the second breaks the primary key
     with pytest.raises(sqlite3.IntegrityError):
         case.put(broken)
     assert [read.report.id for read in case.reports()] == ["r1"]
+
+
+def test_a_run_that_was_stopped_within_a_file_goes_on_there(case):
+    case.put(Batch([SOURCE], [invented_report(1)]))
+    assert case.read_already(SOURCE) == {"r1"}
+    case.put(Batch([SOURCE], [invented_report(2)], [SOURCE]))
+    assert [read.report.id for read in case.reports()] == ["r1", "r2"]
+    assert case.read_already(SOURCE) == set()
+
+
+def test_a_file_that_changed_while_a_run_was_stopped_is_read_from_its_start(case):
+    case.put(Batch([SOURCE], [invented_report(1)]))
+    changed = replace(SOURCE, sha256="1" * 64)
+    assert case.read_already(changed) == set()
+    case.put(Batch([changed], [invented_report(2)], [changed]))
+    assert [read.report.id for read in case.reports()] == ["r2"]
 
 
 def test_new_reports_make_old_conclusions_stale(case):
     fill(case)
     case.put_comparison([], conclusions())
     assert case.is_compared()
-    case.put(Batch(["reports/c.txt"], [invented_report(3, "reports/c.txt")]))
+    case.put(Batch([Source("reports/c.txt", "/c.txt", "0", "1")], [invented_report(3, "reports/c.txt")]))
     assert not case.is_compared()
 
 

@@ -112,7 +112,8 @@ def _print_summary(summary: Summary, case: str) -> None:
     if standings:
         shown.print(f"  {standings}; {counted(summary.contradictions, 'contradiction')}")
     if summary.reports:
-        shown.print(f"Look at it:  dateline show {escape(case)}   or   dateline report {escape(case)} -o dossier")
+        hint = f"Look at it:  dateline show {escape(case)}   or   dateline report {escape(case)} -o dossier"
+        shown.print(hint, soft_wrap=True)
     else:
         shown.print("Nothing was read.")
 

@@ -62,10 +62,10 @@ class Source:
 class Batch:
     """What a run has read since it last wrote: files begun, reports, files read to their end, problems.
 
-    A file is among the sources only when it was finished, so a run that is stopped reads it again.
+    A file is among the sources only when it was finished; a run that was stopped goes on within the file.
     """
 
-    begun: list[str] = field(default_factory=list)
+    begun: list[Source] = field(default_factory=list)
     reports: list[ReadReport] = field(default_factory=list)
     finished: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -165,6 +165,11 @@ class Case:
         )
         yield from _read_reports(rows)
 
+    def read_already(self, source: Source) -> frozenset[str]:
+        """Ids of the reports that a run read from this file before it was stopped; none for a file that changed."""
+        rows = self._db.execute("SELECT id FROM reports WHERE file = ?", (source.file,)).fetchall()
+        return frozenset(identifier for (identifier,) in rows) if self._is_begun(source) else frozenset()
+
     def report_count(self) -> int:
         """How many reports the case holds."""
         return int(self._db.execute("SELECT count(*) FROM reports").fetchone()[0])
@@ -241,16 +246,17 @@ class Case:
     # Writing
 
     def put(self, batch: Batch) -> None:
-        """Part of a run, in one transaction: what an earlier run read from the files begun is replaced."""
+        """Part of a run, in one transaction: what an earlier run read from the files begun is replaced, unless that
+        run was stopped within the very same file.
+        """
         with self._transaction():
-            for file in batch.begun:
-                self._forget_file(file)
+            for source in batch.begun:
+                self._begin(source)
             self._put_reports(batch.reports)
             self._put_problems(batch.problems)
-            self._db.executemany(
-                "INSERT INTO sources VALUES (?, ?, ?, ?, ?)",
-                ((s.file, s.absolute, s.sha256, s.reading, s.fields) for s in batch.finished),
-            )
+            for source in batch.finished:
+                self._db.execute("DELETE FROM begun WHERE file = ?", (source.file,))
+                self._db.execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", _columns(source))
             self._set("compared", "no")
 
     def put_problems(self, problems: Iterable[Problem]) -> None:
@@ -290,6 +296,17 @@ class Case:
             total.update(noun.encode())
         return total.hexdigest()
 
+    def _begin(self, source: Source) -> None:
+        if self._is_begun(source):
+            self._db.execute("DELETE FROM problems WHERE file = ?", (source.file,))
+        else:
+            self._forget_file(source.file)
+            self._db.execute("INSERT OR REPLACE INTO begun VALUES (?, ?, ?, ?, ?)", _columns(source))
+
+    def _is_begun(self, source: Source) -> bool:
+        row = self._db.execute("SELECT * FROM begun WHERE file = ?", (source.file,)).fetchone()
+        return row is not None and Source(*row) == source
+
     def _forget_file(self, file: str) -> None:
         self._db.execute("DELETE FROM words WHERE id IN (SELECT id FROM reports WHERE file = ?)", (file,))
         for table in ("reports", "problems", "sources"):
@@ -325,6 +342,10 @@ class Case:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+
+def _columns(source: Source) -> tuple[str, str, str, str, str]:
+    return source.file, source.absolute, source.sha256, source.reading, source.fields
 
 
 def _read_reports(rows: Iterable[tuple[str, str]]) -> Iterator[ReadReport]:

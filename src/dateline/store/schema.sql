@@ -9,6 +9,14 @@ CREATE TABLE sources (          -- files that were read to their end
     fields TEXT NOT NULL        -- where its records hold the known fields (--map), as JSON
 ) WITHOUT ROWID;
 
+CREATE TABLE begun (            -- files that a run has begun to read, and not finished
+    file TEXT PRIMARY KEY,
+    absolute TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    fields TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE reports (          -- as read, before anything was inferred from other reports
     id TEXT PRIMARY KEY,
     file TEXT NOT NULL,
