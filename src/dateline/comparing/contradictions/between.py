@@ -187,7 +187,7 @@ def _one_incident(material: Material, a: CaseClaim, b: CaseClaim) -> bool:
 def _of_deeds(material: Material, yes: _Deed, no: _Deed) -> Contradiction:
     who = material.name(material.speaker(yes.claim)), material.name(material.speaker(no.claim))
     said = quoted(yes.claim.claim.content), quoted(no.claim.claim.content)
-    why = f"{who[0]} says {said[0]}; {who[1]} says {said[1]}."
+    why = f"According to {who[0]}: {said[0]}; according to {who[1]}: {said[1]}."
     topic = ", ".join(sorted(_objects(yes, no)))
     return contradiction(
         "between-sources",

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 LEAST_LETTERS = 3
+# "lies" and "dies" have no "y".
+LONGEST_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,10 @@ def topic_of(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    if word.endswith("ied") or word.endswith("ies"):
+    if len(word) > LONGEST_SHORT and word.endswith(("ied", "ies")):
         return f"{word[:-3]}y"
+    if word.endswith("ss"):
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= LEAST_LETTERS:
             return _single(word[: -len(ending)])
