@@ -12,6 +12,8 @@ LONGEST_NAME = 48
 MOST_WORDS = 7
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]{3,40}(?:\.[a-z]{2,12}){1,3}", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[!?:;,\"“”«»()\[\]|/…]|\.(?:\s|$)|\d.*\D\d")
+_FREQUENCY = re.compile(r"\s+\d{2,3}[.,]\d\s*(?:FM|MHz)?$", re.IGNORECASE)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,14}")
 _WORD = re.compile(r"[^\s]+")
 
 
@@ -22,11 +24,13 @@ def known_outlet(words: str) -> str | None:
 
 def names_outlet(line: str) -> bool:
     """Whether a line is an outlet's name by itself: a known one, an address, or a name with a word of the press."""
-    line = line.strip()
+    line = _FREQUENCY.sub("", line.strip())
     if not line or len(line) > LONGEST_NAME or not line[0].isalnum():
         return False
     if known_outlet(line) or _ADDRESS.fullmatch(line):
         return True
+    if _UNSPACED.fullmatch(line):
+        return line.endswith(tuple(load_yaml("outlet_words.yaml")["endings"]))
     if " " not in line:
         return False  # "Mail", "Post": a button as often as a paper
     words = [word.strip("'’.-").lower().replace("’", "'") for word in line.split()]
@@ -38,7 +42,7 @@ def is_name_shaped(line: str) -> bool:
     words = _WORD.findall(line)
     if not 1 <= len(words) <= MOST_WORDS or len(line) > LONGEST_NAME or _NOT_IN_NAMES.search(line):
         return False
-    return words[0][0].isupper() and all(
+    return not words[0][0].islower() and all(
         _may_be_small(word, words[i - 1] if i else "") or not word[0].islower() for i, word in enumerate(words)
     )
 
@@ -53,6 +57,12 @@ def own_words(name: str) -> frozenset[str]:
 def names_agency(name: str) -> bool:
     """Whether a name is a wire service's by its words: "Example News Service", "Agence Exemple de Presse"."""
     return bool(_agency_words().search(name.lower()))
+
+
+def names_body(line: str) -> bool:
+    """Whether a line names who issues statements: "Ministry of Defence", "Harran Armed Forces"."""
+    plain = line.lower().replace("’", "'")
+    return is_name_shaped(line) and bool(_bodies().search(plain))
 
 
 def outlet_key(words: str) -> str:
@@ -73,6 +83,12 @@ def _by_name() -> dict[str, str]:
         for name in (row["name"], *filter(None, row["aliases"].split(";"))):
             table.setdefault(outlet_key(name), row["name"])
     return table
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> re.Pattern[str]:
+    either = "|".join(re.escape(w) for w in sorted(load_yaml("outlet_words.yaml")["bodies"], key=len, reverse=True))
+    return re.compile(rf"\b(?:{either})\b")
 
 
 @lru_cache(maxsize=1)

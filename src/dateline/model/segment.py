@@ -12,10 +12,9 @@ class Note:
     """Words of a segment that tell of the article rather than of the news: a date line, a byline, a credit.
 
     kind: "stamp" (a date with a label: "Published time: …"), "date" (a date alone), "byline", "source"
-        ("Source: … — The Daily Example"), "outlet" (its name alone), "masthead" (the
-        name at the top of a list page), "signoff" (a line after the body), "credit",
-        "readtime", "about" (what an outlet says of itself), "permalink" (an address); for markup also "time" (the
-        datetime of a <time>), "updated" and "author".
+        ("Source: … — The Daily Example"), "outlet" (its name alone), "masthead" (the name at the top of a list page),
+        "signoff" (a line after the body), "credit", "readtime", "about" (what an outlet says of itself), "permalink"
+        (its address), "address" (another); for markup also "time" (the datetime of a <time>), "updated" and "author".
     start, end: where the words stand in the document.
     """
 

@@ -7,9 +7,9 @@ import html
 from dateline.language.detection import READABLE, detect_language
 from dateline.model.document import Document
 from dateline.model.identity import id_of
-from dateline.model.report import Basis, Moment, Report
+from dateline.model.report import Report
 from dateline.model.segment import Segment
-from dateline.reading.metadata import GUESSED, find_metadata
+from dateline.reading.metadata import find_metadata
 from dateline.reading.segments import find_segments
 
 
@@ -65,12 +65,5 @@ def _report(document: Document, segment: Segment) -> Report:
         pieces=segment.pieces,
         furniture=segment.furniture,
         read=language is None or language in READABLE,
-        published_basis=_basis(told.published),
+        published_basis=told.published_basis,
     )
-
-
-def _basis(published: Moment | None) -> Basis | None:
-    """A date that htmldate guessed from the markup is nobody's statement."""
-    if published is None:
-        return None
-    return Basis.INFERRED if published.told_by == GUESSED else Basis.STATED

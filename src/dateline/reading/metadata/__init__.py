@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.model.document import Document, Medium
-from dateline.model.report import Moment
+from dateline.model.report import Basis, Moment
 from dateline.model.segment import Segment
 from dateline.reading.metadata.credits import find_agency, find_byline
 from dateline.reading.metadata.datelines import agency_named, find_dateline
@@ -19,10 +19,10 @@ from dateline.reading.metadata.dates import (
 )
 from dateline.reading.metadata.found import Metadata
 from dateline.reading.metadata.initials import whole_name
-from dateline.reading.metadata.outlets import clean_name, country_of, find_outlet, outlet_of_address
+from dateline.reading.metadata.outlets import clean_name, country_of, find_outlet, outlet_of_address, part_title
 from dateline.reading.metadata.tags import Tags, read_tags
 
-__all__ = ["GUESSED", "Metadata", "find_metadata"]
+__all__ = ["Metadata", "find_metadata"]
 
 LONGEST_STANDFIRST = 400
 """Characters of text that may stand above the date line."""
@@ -40,17 +40,20 @@ def _told(document: Document, segment: Segment, tags: Tags) -> Metadata:
     url = (given.url or tags.url if segment.alone else None) or address
     site = given.url or tags.url or url
     title = (given.title if segment.alone else None) or segment.title or tags.title
-    outlet = _outlet(document, segment, tags, title, site)
+    title, owner = part_title(title) if document.medium is not Medium.HTML else (title, None)
+    outlet = _outlet(document, segment, tags, title, site) or owner
     byline = (given.byline if segment.alone else None) or tags.byline or find_byline(segment.notes)
     dateline = find_dateline(segment.text)
     wire = dateline.agency if dateline else None
     agency = (agency_named(wire) or wire if wire else None) or find_agency(byline, segment.notes, segment.text)
     dates = _dates(document, segment, tags, url, outlet)
+    published = dates.published or _dated(dateline.day if dateline else None)
     return Metadata(
         outlet=outlet,
         title=title,
         byline=byline,
-        published=dates.published or _dated(dateline.day if dateline else None),
+        published=published or dates.updated,
+        published_basis=_basis(published, dates.updated),
         updated=dates.updated,
         agency=given.agency or (whole_name(agency, segment.text) if agency else None),
         dateline=dateline.words if dateline else None,
@@ -74,7 +77,7 @@ def _dates(document: Document, segment: Segment, tags: Tags, url: str | None, ou
     given = document.given
     around = "" if document.medium is Medium.HTML else document.text
     words = " ".join([*(note.words for note in segment.notes), around])
-    day_first = order_of_numbers(words, country=country_of(outlet), url=url)
+    day_first = order_of_numbers(words, country=country_of(outlet), url=url, text=segment.text)
     told = Stated(moment_of(given.published, "given"), moment_of(given.updated, "given")) if segment.alone else Stated()
     in_lines = dates_in_notes(segment.notes, _head_end(segment), day_first=day_first)
     stated = told.or_else(in_the_day_of(tags.dates, url)).or_else(in_lines).or_else(Stated(date_in_address(url)))
@@ -89,6 +92,13 @@ def _head_end(segment: Segment) -> int:
     after = standfirst if 0 <= standfirst <= LONGEST_STANDFIRST else -1
     body = (piece.source_start for piece in segment.pieces if piece.start > after)
     return min(body, default=segment.end)
+
+
+def _basis(published: Moment | None, updated: Moment | None) -> Basis | None:
+    """What htmldate guessed, and the day of an update that stands alone, are nobody's word on the publication."""
+    if published is None:
+        return Basis.INFERRED if updated else None
+    return Basis.INFERRED if published.told_by == GUESSED else Basis.STATED
 
 
 def _dated(words: str | None) -> Moment | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dateline.language.datestamps import find_stamps
+from dateline.language.mastheads import names_outlet, own_words
 from dateline.model.segment import Note
 from dateline.reading.metadata.datelines import agency_named
 from dateline.reading.metadata.initials import INITIALS, agency_in_lead, is_spelt_out
@@ -18,7 +19,7 @@ _BY = re.compile(
 )
 _POSTED = re.compile(r"^\W*(?:posted|published|updated|written|added|submitted)\b.*?\bby\s+", re.IGNORECASE)
 _CUT = re.compile(
-    r"\s*(?:[|•·»]|\s[–—-]\s|\s{3,}|\bin\s+(?:news|world|politics|opinion|uncategorized)\b|\bat\s+\d|\s+on\s*(?=\W*$)|\(@).*$",
+    r"\s*(?:[|•·»]|\s[–—-]\s|\s{3,}|\bin\s+(?:news|world|politics|opinion|uncategorized)\b|\bat\s+\d|,?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s+on\s*(?=\W*$)|\(@).*$",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -55,10 +56,17 @@ def find_byline(notes: Iterable[Note]) -> str | None:
     """Who signed, from the first byline that names somebody: "Jane Doe", "Jane Doe and John Roe"."""
     for note in notes:
         if note.kind in ("byline", "author") and (name := read_byline(note.words)):
-            return name
+            if note.kind == "author" or not _is_outlet_beside_date(note.words, name):
+                return name
         if note.kind == "stamp" and _POSTED.match(note.words) and (name := read_byline(_POSTED.sub("", note.words))):
             return name
     return None
+
+
+def _is_outlet_beside_date(words: str, name: str) -> bool:
+    """ "Eastern Post | 4 March 2019", "NEWS BULLETIN 4 March 2019": nobody signed it."""
+    unsigned = not _BY.match(words) and bool(find_stamps(words, day_first=True)) and agency_named(name) is None
+    return unsigned and (names_outlet(name) or not own_words(name))
 
 
 def read_byline(words: str) -> str | None:
@@ -88,6 +96,8 @@ def _credited(byline: str | None, notes: Iterable[Note], text: str) -> Iterator[
         if note.kind == "source":
             named = _SOURCE.sub("", note.words)
             yield agency_named(named) or _agency_by_initials(named, text)
+        elif note.kind in ("date", "stamp", "byline"):
+            yield next((name for part in re.split(r"\s*[|•·,]\s*", note.words) if (name := agency_named(part))), None)
         elif note.kind == "signoff":
             yield _agency_in_signoff(note.words)
         elif note.kind == "credit" and not re.search(r"[©/|]", note.words):
@@ -123,5 +133,4 @@ def _agency_at_end(text: str) -> str | None:
     final = last.rsplit("\n", 1)[-1].strip()
     if len(final) > 30 or len(last) == len(final):
         return None
-    bracketed = re.fullmatch(r"[(\[]\s*([A-Z]{2,6})\s*[)\]]\.?", final)
-    return _agency_in(final) or (bracketed[1] if bracketed else None)
+    return _agency_in(final) or _agency_by_initials(final, text)

@@ -19,6 +19,13 @@ _MONTH_DAY = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 _INITIALS = re.compile(r"[A-Z][A-Za-z&]?[A-Z]{1,4}")
+_NO_PLACE = re.compile(
+    r"(?:BREAKING|UPDATED?|WATCH|EXCLUSIVE|JUST IN|LIVE|ANALYSIS|OPINION|EDITORIAL|VIDEO|PHOTOS?|FLASH|URGENT|"
+    r"CORRECTION|DATELINE|READ|NEWS|ALERT|DEVELOPING|EXPLAINER|FACTBOX|TIMELINE|INTERVIEW|COMMENT|NOTE|SUMMARY|MORE|WARNING)\b"
+)
+"""What stands in capitals before a dash or colon and is no place."""
+_STATION = re.compile(r"[KW][A-Z]{3}")
+"""The call sign of a North American station, which files its own reports."""
 _AGENCY = r"\(\s*(?P<agency>[^()\n]{2,45})\s*\)"
 _DASH = r"\s*(?:--?|[–—―]|:|\.-|\|)\s*"
 _PLACE = rf"(?P<upper>{_UPPER})(?:/(?:{_UPPER}))*(?:,\s*(?:{_NAME}))?(?:,?\s+(?P<day>{_MONTH_DAY}))?"
@@ -67,9 +74,12 @@ def _checked(parts: dict[str, str | None]) -> Dateline | None:
     month = re.search(r"[^\W\d_]{3,}", day) if day else None
     if day and not day.endswith("day") and not (month and month_of(month[0])):
         day = None
+    if _NO_PLACE.match(words):
+        return None
     if agency:
         unknown = _INITIALS.fullmatch(agency) and dash and (parts.get("upper") or day)
-        return Dateline(words.strip(), agency, day) if agency_named(agency) or unknown else None
+        own = None if _STATION.fullmatch(agency) and not agency_named(agency) else agency
+        return Dateline(words.strip(), own, day) if agency_named(agency) or unknown else None
     surely_place = len(parts.get("upper") or "") >= 3 and (dash not in (":", "|") or "," not in words)
     return Dateline(words.strip(), None, day) if surely_place else None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.language.datestamps import DateStamp, find_stamps, read_stamp
+from dateline.language.detection import detect_language
 from dateline.model.report import Moment
 from dateline.model.segment import Note
 
@@ -21,6 +22,7 @@ _URL_DAY = re.compile(
 )
 _URL_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)")
+_OPEN_LANGUAGES = frozenset({"en", "pcm", "tl"})
 _MONTH_FIRST_COUNTRIES = frozenset({"US", "PH"})
 
 
@@ -140,8 +142,11 @@ def moment_of(words: str | None, told_by: str, *, day_first: bool | None = None)
     return Moment(stamp.value, told_by) if stamp else None
 
 
-def order_of_numbers(words: str, *, country: str | None, url: str | None) -> bool | None:
-    """Whether "04/10/2016" has its day first here: by another date, the address, or the outlet's country."""
+def order_of_numbers(words: str, *, country: str | None, url: str | None, text: str = "") -> bool | None:
+    """Whether "04/10/2016" has its day first here: by another date, the address, the outlet's country or the language.
+
+    text: words of the article; only texts in English and Filipino leave its language's order open.
+    """
     for match in _NUMERIC.finditer(words):
         first, second = int(match[1]), int(match[2])
         if 12 < first <= 31 and second <= 12:
@@ -155,4 +160,7 @@ def order_of_numbers(words: str, *, country: str | None, url: str | None) -> boo
                 return True
             if (int(match[2]), int(match[1])) == (known.day.day, known.day.month):
                 return False
-    return None if country is None else country not in _MONTH_FIRST_COUNTRIES
+    if country is not None:
+        return country not in _MONTH_FIRST_COUNTRIES
+    language = detect_language(text) if text and _NUMERIC.search(words) else None
+    return True if language and language not in _OPEN_LANGUAGES else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model.report import Moment
+from dateline.model.report import Basis, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Metadata:
     title: str | None = None
     byline: str | None = None
     published: Moment | None = None
+    published_basis: Basis | None = None
     updated: Moment | None = None
     agency: str | None = None
     dateline: str | None = None

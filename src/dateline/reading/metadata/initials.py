@@ -30,7 +30,7 @@ def whole_name(agency: str, text: str) -> str:
         return agency
     found = (match for match in _spelling(agency).finditer(text) if _tells_news(match, text, known=known))
     name = next((" ".join(match[0].split()) for match in found), agency)
-    return agencies().get(name, name)
+    return agencies().get(name) or (name.title() if name.isupper() and " " in name else name)
 
 
 def is_spelt_out(initials: str, text: str) -> bool:

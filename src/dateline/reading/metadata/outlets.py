@@ -20,8 +20,9 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?)?,?\s*(?:by\s+)?(?P<name>[^\W\d_][^|.,;©\n]{2,50})",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"(?P<headline>\S.*\S)\s+(?P<mark>[|»·•–—-])\s+(?P<name>[^|»·•–—]{3,50})")
 _YEAR_AFTER = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*$")
-_PARTS = re.compile(r"\s*[|•·,/]\s*|\s+[–—-]\s+")
+_PARTS = re.compile(r"\s{3,}|\t|\s*[|•·,/]\s*|\s+[–—-]\s+")
 _ABOUT = re.compile(r"^(?P<name>(?:The )?[A-Z][\w'’.&-]*(?: [A-Z&][\w'’.&-]*){0,5}),? (?:delivers|is (?:an?|the) )")
 _SOURCE = re.compile(
     r"^\W*(?:sources?|via|originally\s+\w+\s+(?:by|at|in|on|from)|first\s+\w+\s+(?:by|in|at|on)|reposted\s+from|"
@@ -61,6 +62,17 @@ def find_outlet(notes: Iterable[Note], title: str | None, furniture: Iterable[st
     return _outlet_in_furniture(tuple(furniture))
 
 
+def part_title(title: str | None) -> tuple[str | None, str | None]:
+    """A headline and the outlet that the page's title adds to it: "Port shelled | Eastern Post"."""
+    match = _ADDED.fullmatch(title or "")
+    if match is None or len(match["headline"].split()) < 3:
+        return title, None
+    surely = match["mark"] in "|»" and names_outlet(match["name"])  # "… – Defence Post" may be who said it
+    if not surely and not known_outlet(match["name"]):
+        return title, None
+    return match["headline"], clean_name(match["name"])
+
+
 def _by_kind(notes: Iterable[Note]) -> defaultdict[str, list[str]]:
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for note in notes:
@@ -82,7 +94,7 @@ def _outlet_beside_date(words: str) -> str | None:
 
 def outlet_in_source(words: str, title: str | None) -> str | None:
     """ "Source: headline — RT News" without its headline; "Source: The Daily Example"; "via The Example » headline"."""
-    rest = _SOURCE.sub("", words, count=1).strip()
+    rest = re.sub(r"\s*<?\S+@\S+>?", "", _SOURCE.sub("", words, count=1)).strip()
     headline = outlet_key(title or "")
     parts = [part for part in _SEPARATOR.split(rest) if part and part.strip(" .|»")]
     names = [part for part in parts if not (headline and _overlaps(outlet_key(part), headline))]

@@ -19,7 +19,7 @@ _LABEL = (
     r"(?:first\s+|last\s+|originally\s+|article\s+|story\s+|date\s+)?(?:published|posted|updated|modified|edited|created|issued|"
     r"released|uploaded|revised|reported|filed|added|submitted|dated?|publicado|actualizado|publié|mis à jour|"
     r"publicada|atualizado|veröffentlicht|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|опубликовано|обновлено|"
-    r"date de publication|load-date|pub date|publication date|issue date)"
+    r"date de publication|pub date|publication date|issue date)"
 )
 _STAMP = re.compile(rf"^\W*{_LABEL}\b", re.IGNORECASE)
 _FILLER = re.compile(
@@ -33,6 +33,8 @@ _SOURCE = re.compile(
     r"(?P<mark>\s*:|\s)\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_WIRE_AND_DAY = re.compile(rf"[A-Z][A-Z&]{{1,6}}\W*(?:(?i:{_DAY_NAMES}))?\W*")
+"""What is left of "AFP, Monday 4 March 2019" without its date."""
 _READ_TIME = re.compile(
     r"^\W*(?:\d+|one|two|three|five)\s*[- ]?(?:min(?:ute)?s?)\.?\s+(?:read|reading|to read)\W*$", re.IGNORECASE
 )
@@ -54,6 +56,9 @@ _SIGNOFF = re.compile(
     r"|with (?:additional )?(?:inputs?|files|reporting)\s+(?:from|by)\b|with agenc|\(with )",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"\W?(?:url|link|web ?page|retrieved from|available at)?\s*:?\s*<?(?:https?://|www\.)\S+", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"\b(?:delivers independent|is (?:an|a) (?:independent|award-winning|non-?profit|nonprofit|leading)\b"
     r".{0,60}\b(?:news|media|newsroom|magazine|newspaper))",
@@ -67,6 +72,8 @@ def note_kind(words: str) -> str | None:
         return None
     if _ABOUT.search(words):
         return "about"
+    if _ADDRESS.fullmatch(words.strip()):
+        return "address"
     if _AGO.match(words):
         return "date"
     if len(words) <= LONGEST_NOTE and (kind := _dated_kind(words)):
@@ -83,12 +90,15 @@ def _dated_kind(words: str) -> str | None:
     rest = words
     for stamp in reversed(stamps):
         rest = rest[: stamp.start] + " " + rest[stamp.end :]
+    rest = re.sub(r"\s{2,}", " ", rest)
     left = _FILLER.sub("", rest)
     if not left:
         return "date"
     if _is_prose(words) or len(rest) > 90:
         return None
     if is_byline(rest.strip(" ,|–—•·-/")) or _is_name(rest.strip(" ,|–—•·-/")):
+        return "byline"
+    if _WIRE_AND_DAY.fullmatch(rest.strip()):
         return "byline"
     return "date" if re.search(r"[|•·]", rest) or (len(rest.split()) <= 4 and stamps[0].start <= 2) else None
 

@@ -12,6 +12,12 @@ LONGEST_BEGINNING = 140
 """Characters of a line that a phrase under `begins` makes furniture; with a colon ("READ MORE: …") twice as many."""
 LONGEST_HOLDING = 400
 """Characters of a line that a phrase under `holds` makes furniture."""
+_PAGE_LINE = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\b).*"  # "Copyright 2031 Example Publishing Company"
+    r"|(?-i:[A-Z]{2,6}(?:/[A-Z]{1,6}){1,4}(?:/?\s?\d{4}\s?(?:GMT|UTC)?)?)"  # how wires sign: "ENS/JK/1430 GMT"
+    r"|document\s+(?=\w*\d)\w{12,}|end of document|body|classification",  # how press databases part articles
+    re.IGNORECASE,
+)
 _TO_READERS = re.compile(
     r"\b(?:we|our|us|you|your|rights|may not|this (?:article|story|site|website))\b|©", re.IGNORECASE
 )
@@ -29,6 +35,8 @@ def furniture_kind(words: str) -> FurnitureKind | None:
     line = folded(words)
     if not line:
         return FurnitureKind.OTHER
+    if len(line) <= LONGEST_BEGINNING and _PAGE_LINE.fullmatch(words.strip()):
+        return FurnitureKind.METADATA
     for kind, whole, begins, holds in _phrases():
         if whole.fullmatch(line):
             return kind

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.model.segment import Note, Segment
 from dateline.reading.segments.assemble import assemble
+from dateline.reading.segments.coded import is_coded, read_coded
 from dateline.reading.segments.labels import Label, label_units
 from dateline.reading.segments.mastheads import label_mastheads
 from dateline.reading.segments.posts import find_posts
@@ -15,6 +16,11 @@ from dateline.reading.segments.units import Unit, read_units
 
 def find_in_plain(text: str) -> tuple[Segment, ...]:
     """The articles of a plain text; a text without any running text gives none."""
+    lines = read_units(text, joined=False)
+    if is_coded(lines):
+        units, labels, posts = read_coded(lines)
+        segments = (assemble(units, labels, post, alone=len(posts) == 1) for post in posts)
+        return tuple(segment for segment in segments if segment.text)
     return find_in_units(read_units(text))
 
 

@@ -15,6 +15,8 @@ HEAD_LINES = 4
 LONG_GAP = 3
 """Blank lines from which on a gap parts two texts rather than two paragraphs."""
 RULE = re.compile(r"[-_=—–]{3,}")
+_DOCUMENT_ABOVE = re.compile(r"\W*(?:document\s+)?\d+\s+of\s+\d+\s+documents?\W*", re.IGNORECASE)
+_DOCUMENT_BELOW = re.compile(r"(?:document\s+(?=\w*\d)\w{12,}|end of document)\W*", re.IGNORECASE)
 LEAST_TEXT = 120
 """Characters of text of the shortest stretch that is a post of its own."""
 
@@ -70,18 +72,45 @@ def _with_lines_above(labels: Sequence[Label], heads: Sequence[Head]) -> list[He
 
 def _heads_of_several(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:
     """The heads of a list page, by the first of its ways that shows twice; of one article by its dated headline."""
+    numbered = _numbered(units, labels)
+    if _with_text(units, labels, numbered) >= 2:
+        return numbered
     dated = [Head(i, i) for i in _heads(units, labels)]
     if _with_text(units, labels, dated) >= 2:
         return dated
     for heads in (_date_first(units, labels), _signed(units, labels), _ruled_off(units, labels)):
         if _with_text(units, labels, heads) >= 2:
             return heads
-    return dated if dated and not _has_text(units, labels, 0, dated[0].first) else []
+    if not dated or _has_text(units, labels, 0, dated[0].first):
+        return []
+    return [] if _is_standfirst(units, labels, dated[0].title) else dated
+
+
+def _is_standfirst(units: Sequence[Unit], labels: Sequence[Label], i: int) -> bool:
+    """Whether a dated line has one line of text above it, its headline, and is not repeated below as a headline is."""
+    below = units[i + 1 : i + 1 + HEAD_LINES]
+    repeated = any(same_title(units[i].text, unit.text) for unit in below)
+    return not repeated and sum(label.is_text for label in labels[:i]) == 1
 
 
 def _with_text(units: Sequence[Unit], labels: Sequence[Label], heads: Sequence[Head]) -> int:
     bounds = [*(head.first for head in heads), len(units)]
     return sum(_has_text(units, labels, a, b) for a, b in pairwise(bounds))
+
+
+def _numbered(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:
+    """The articles of a press database's export: "2 of 9 DOCUMENTS" above each, or "Document EXA00020310304" below."""
+    starts = [i for i, u in enumerate(units) if _DOCUMENT_ABOVE.fullmatch(u.text)]
+    ends = [i + 1 for i, u in enumerate(units) if _DOCUMENT_BELOW.fullmatch(u.text)]
+    found = []
+    for first in starts or ([0, *ends[:-1]] if ends else []):
+        near = range(first, min(len(units), first + 2 * HEAD_LINES))
+        title = next(
+            (i for i in near if labels[i].is_text and is_title_like(units[i]) and not is_prose(units[i])), None
+        )
+        if title is not None:
+            found.append(Head(first, title))
+    return found
 
 
 def _date_first(units: Sequence[Unit], labels: Sequence[Label]) -> list[Head]:

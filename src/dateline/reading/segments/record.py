@@ -18,7 +18,7 @@ LONGEST_DROPPED = 12
 
 def find_in_record(text: str, title: str | None) -> tuple[Segment, ...]:
     """The one article of a record, its text untouched where it holds no furniture; an empty text gives none."""
-    units = read_units(text)
+    units = read_units(text, as_written=True)
     labels = label_units(units)
     furniture = tuple(
         Furniture(unit.start, unit.end, label.furniture)
