@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dateline.language.group_names import core, core_key, same_core, same_group, sorts_in
 from dateline.language.names import fold
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
-from dateline.reading.actors.collecting import Candidate
+from dateline.reading.actors.candidates import Candidate
 from dateline.reading.actors.countries import country_of_adjective
 from dateline.reading.actors.naming import (
     GENERIC,
@@ -81,12 +82,27 @@ class Joiner:
         """Gives every candidate that can stand for an actor its chain."""
         for at, candidate in enumerate(self.candidates):
             form = candidate.profile.form
-            if form is Form.PRONOUN:
+            if form is Form.PRONOUN or self.chain_of[at] is not None:
                 continue  # pronouns look for speakers when all names are known
             if form is Form.NAME and candidate.profile.name:
                 self._put(at, self._named(candidate))
             elif form is Form.DESCRIPTION:
-                self._put(at, self._described(candidate))
+                held = self._held_by_name(at)
+                self._put(at, held if held is not None else self._described(candidate))
+
+    def _held_by_name(self, at: int) -> int | None:
+        """ "fighters of the Tolva Front": the group, whose name stands in the description."""
+        profile = self.candidates[at].profile
+        if profile.head not in FIGHTERS or profile.determiner in INDEFINITE:
+            return None
+        span = self.candidates[at].span
+        for inner in range(at + 1, min(at + 4, len(self.candidates))):
+            other = self.candidates[inner]
+            if other.span.end == span.end and other.label == "organisation" and other.profile.form is Form.NAME:
+                if self.chain_of[inner] is None:
+                    self._put(inner, self._named(other))
+                return self.chain_of[inner]
+        return None
 
     def sentence_of(self, at: int) -> int:
         """Index of the sentence that a character stands in."""
@@ -125,9 +141,12 @@ class Joiner:
         if country:
             return self._first(f"country:{country}", candidate)
         for key in keys_of(profile.name, profile.sort):
-            chain = self._first(key, candidate)
+            chain = self._first(key, candidate) if not (key.startswith("bare:") and _is_only_place(candidate)) else None
             if chain is not None:
                 return chain
+        chain = self._by_core(candidate)
+        if chain is not None:
+            return chain
         if is_acronym(profile.name):
             return self._first("short:" + profile.name.replace(".", "").lower(), candidate)
         chain = self._by_part(candidate)
@@ -156,6 +175,25 @@ class Joiner:
         if key.startswith("last:"):
             return all(same_person(profile.name, name) for name in draft.names)
         return True
+
+    def _by_core(self, candidate: Candidate) -> int | None:
+        """The group whose name differs only in spelling and in how it says what sort of group it is."""
+        name = candidate.profile.name
+        if candidate.profile.sort == "person" or _is_only_place(candidate) or not core(name):
+            return None
+        if all(nationality_in(word.title()) for word in core(name)):
+            return None  # "the Ostrandian Army" and "the Ostrandian Council" share no more than a country
+        for chain in reversed(self._keys.get("core:" + core_key(name), [])):
+            draft = self.drafts[chain]
+            if draft.sort == "organisation" and self._same_group(name, draft):
+                return chain
+        return None
+
+    def _same_group(self, name: str, draft: Draft) -> bool:
+        """Whether a name is one of a chain's in other words, and of no other sort than all of them."""
+        sorts = {sort for other in draft.names if same_core(name, other) for sort in sorts_in(other)}
+        fits = not sorts or not sorts_in(name) or bool(sorts & sorts_in(name))
+        return fits and any(same_group(name, other) for other in draft.names)
 
     def _by_part(self, candidate: Candidate) -> int | None:
         """A chain of which the name is a part (surname, first name) or another spelling."""
@@ -359,6 +397,8 @@ class Joiner:
             if country:
                 yield f"country:{country}"
             yield from keys_of(profile.name, draft.sort)
+            if draft.sort == "organisation" and core(profile.name):
+                yield "core:" + core_key(profile.name)
         elif profile.form is Form.DESCRIPTION:
             country = country_of_adjective(profile.modifiers[0]) if len(profile.modifiers) == 1 else None
             if country and profile.head in FORCES and not _is_irregular(profile):
@@ -372,6 +412,11 @@ def _sort_of(candidate: Candidate) -> str | None:
     if candidate.profile.sort:
         return candidate.profile.sort
     return {"person": "person", "organisation": "organisation", "location": "organisation"}.get(candidate.label)
+
+
+def _is_only_place(candidate: Candidate) -> bool:
+    """Whether a name was marked as a place that neither speaks nor acts."""
+    return candidate.label == "location" and not (candidate.speaks or candidate.acts)
 
 
 def _is_slip(draft: Draft, profile: Profile, key: str) -> bool:

@@ -4,44 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.language.attributions import find_attributions, find_speaker
 from dateline.model.marks import Marks
 from dateline.model.place import Place
 from dateline.model.span import Span
+from dateline.reading.actors.candidates import ACTOR_LABELS, Candidate
 from dateline.reading.actors.countries import country_of_adjective, country_of_capital, country_of_name
-from dateline.reading.actors.profiles import Form, Profile, profile_of
-
-ACTOR_LABELS = frozenset({"person", "organisation", "location", "nationality"})
-"""Types of marked mentions that can stand for an actor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that name somebody, before they are joined.
-
-    speaks, acts: whether a claim or an event has them. country: ISO code where the name is a country's.
-    """
-
-    span: Span
-    label: str
-    confidence: float
-    profile: Profile
-    speaks: bool = False
-    acts: bool = False
-    country: str | None = None
+from dateline.reading.actors.inside import names_inside
+from dateline.reading.actors.mended import Whole, mend_mentions
+from dateline.reading.actors.profiles import Form, profile_of
+from dateline.reading.actors.settling import settle_sorts
 
 
 def collect(text: str, marks: Marks, sentences: Sequence[Span], places: Sequence[Place] = ()) -> tuple[Candidate, ...]:
     """All candidates in order of the text, each span once; a longer one before those inside it."""
     found: dict[tuple[int, int], Candidate] = {}
-    for mark in marks.mentions:
+    mentions = mend_mentions(text, marks.mentions)
+    whole = Whole(text, mentions)
+    for mark in mentions:
         _add(found, _candidate(mark.span, mark.label, mark.confidence))
     for claim in marks.claims:
         if claim.source:
-            _add(found, _candidate(claim.source, "", claim.confidence, speaks=True))
+            _add(found, _candidate(whole.of(claim.source), "", claim.confidence, speaks=True))
     for span in _unmarked_subjects(text, marks, sentences):
         _add(found, _candidate(span, "", 0.6, speaks=True))
     for span in _speakers_beside_quotes(text):
@@ -49,11 +36,27 @@ def collect(text: str, marks: Marks, sentences: Sequence[Span], places: Sequence
     for event in marks.events:
         for role, span, confidence in event.roles:
             if role in ("actor", "recipient"):
-                _add(found, _candidate(span, "", confidence, acts=True))
+                _add(found, _candidate(whole.of(span), "", confidence, acts=True))
+    for span in _inside(list(found.values()), places):
+        _add(found, _candidate(span, "organisation", 0.6))
     ordered = sorted(found.values(), key=lambda c: (c.span.start, -c.span.end))
-    typed = [_typed(candidate, ordered) for candidate in ordered]
+    typed = settle_sorts(text, [_typed(candidate, ordered) for candidate in ordered])
     countries = {(p.span.start, p.span.end): p.country for p in places if p.precision == "country"}
     return tuple(replace(c, country=_country_of(c) or _country_at(c, countries)) for c in typed)
+
+
+def _inside(found: Sequence[Candidate], places: Sequence[Place]) -> Iterator[Span]:
+    """Names of groups and bodies within descriptions that no mark lies on."""
+    marked = sorted(c.span for c in found if c.label in ACTOR_LABELS and c.profile.form is Form.NAME)
+    starts = [span.start for span in marked]
+    towns = {(p.span.start, p.span.end) for p in places}
+    for candidate in found:
+        if candidate.profile.form is Form.PRONOUN or " " not in candidate.span.text:
+            continue
+        for span in names_inside(candidate.span, candidate.profile, lambda s: (s.start, s.end) in towns):
+            near = marked[max(0, bisect_right(starts, span.start) - 3) : bisect_right(starts, span.end)]
+            if not any(other.overlaps(span) and other != candidate.span for other in near):
+                yield span
 
 
 def _unmarked_subjects(text: str, marks: Marks, sentences: Sequence[Span]) -> Iterable[Span]:
@@ -78,7 +81,10 @@ def _speakers_beside_quotes(text: str) -> Iterable[Span]:
 
 def _candidate(span: Span, label: str, confidence: float, *, speaks: bool = False, acts: bool = False) -> Candidate:
     actor_label = label if label in ACTOR_LABELS else ""
-    return Candidate(span, label, confidence, profile_of(span.text, actor_label), speaks, acts)
+    profile = profile_of(span.text, actor_label)
+    if label == "organisation" and profile.form is Form.NAME and profile.sort == "person":
+        label = "person"  # "Ostrandian president Ilmar Tosk", whatever the model took him for
+    return Candidate(span, label, confidence, profile, speaks, acts)
 
 
 def _add(found: dict[tuple[int, int], Candidate], new: Candidate) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from dateline.language.names import fold
 from dateline.language.quotations import find_quotations
@@ -12,13 +12,14 @@ from dateline.model.marks import Marks
 from dateline.model.mention import Chain, Mention
 from dateline.model.place import Place
 from dateline.model.span import Span
+from dateline.reading.actors.candidates import Candidate
 from dateline.reading.actors.chaining import Draft, Joiner
-from dateline.reading.actors.collecting import Candidate, collect
+from dateline.reading.actors.collecting import collect
 from dateline.reading.actors.countries import country_of_name
 from dateline.reading.actors.kinds import kind_of
 from dateline.reading.actors.profiles import Form, profile_of
 from dateline.reading.actors.pronouns import resolve_pronouns
-from dateline.reading.actors.stated import aliases_after
+from dateline.reading.actors.stated import Alias, aliases_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +75,35 @@ def find_actors(text: str, marks: Marks, sentences: Sequence[Span], places: Sequ
 
 
 def _with_aliases(text: str, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates with the names in brackets that nobody marked."""
-    known = {(c.span.start, c.span.end) for c in found}
-    added = []
+    """The candidates with the names that the text gives as aliases, marked or not."""
+    by_span = {(c.span.start, c.span.end): c for c in found}
     for candidate in found:
         if candidate.profile.form is not Form.NAME or candidate.label in ("location", "nationality"):
             continue
-        for alias in aliases_after(text, candidate.span.end):
-            bounds = (alias.name.start, alias.name.end)
-            if bounds not in known and _can_rename(candidate, alias.name.text, alias.is_acronym):
-                known.add(bounds)
-                profile = profile_of(alias.name.text, candidate.label)
-                added.append(Candidate(alias.name, candidate.label, candidate.confidence, profile))
-    return tuple(sorted([*found, *added], key=lambda c: (c.span.start, -c.span.end)))
+        for alias in _aliases(text, candidate):
+            if _can_rename(candidate, alias.name.text, alias.is_acronym):
+                bounds = (alias.name.start, alias.name.end)
+                by_span[bounds] = _alias_of(candidate, alias.name, by_span.get(bounds))
+    return tuple(sorted(by_span.values(), key=lambda c: (c.span.start, -c.span.end)))
+
+
+def _alias_of(candidate: Candidate, name: Span, known: Candidate | None) -> Candidate:
+    """An alias as a name of the same sort as what it renames, whatever its words look like."""
+    if known is not None and known.profile.form is Form.NAME and known.profile.sort == candidate.profile.sort:
+        return known
+    profile = replace(profile_of(name.text, candidate.label), form=Form.NAME, name=name.text, name_start=0)
+    profile = replace(profile, sort=candidate.profile.sort)
+    base = known or Candidate(name, candidate.label, candidate.confidence, profile)
+    return replace(base, label=candidate.label, profile=profile)
+
+
+def _aliases(text: str, candidate: Candidate) -> Iterator[Alias]:
+    """The aliases behind a candidate's words, or behind the name in them ("the Orsi League (OL/LO)")."""
+    name = candidate.profile.name
+    end = candidate.span.start + candidate.profile.name_start + len(name)
+    yield from aliases_after(text, candidate.span.end, name)
+    if name and end < candidate.span.end:
+        yield from aliases_after(text, end, name)
 
 
 def _can_rename(candidate: Candidate, alias: str, is_acronym: bool) -> bool:
@@ -103,7 +120,7 @@ def _join_aliases(joiner: Joiner, text: str) -> None:
         chain = joiner.chain_of[at]
         if chain is None or candidate.profile.form is Form.PRONOUN or candidate.label in ("location", "nationality"):
             continue
-        for alias in aliases_after(text, candidate.span.end):
+        for alias in _aliases(text, candidate):
             other = at_span.get((alias.name.start, alias.name.end))
             other_chain = joiner.chain_of[other] if other is not None else None
             if other_chain is None or not _can_rename(candidate, alias.name.text, alias.is_acronym):
@@ -137,7 +154,7 @@ def _chain(draft: Draft, candidates: Sequence[Candidate], text: str) -> Chain:
     kind = kind_of(draft, candidates, text)
     named = bool(names)
     name = _best_name(names, kind) if named else _best_description(draft, candidates)
-    return Chain(name, kind, named, names, tuple(draft.members))
+    return Chain(name, kind, named, names, tuple(sorted(draft.members)))
 
 
 def _best_name(names: Sequence[str], kind: str) -> str:

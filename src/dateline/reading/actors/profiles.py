@@ -71,10 +71,15 @@ _APPOSITION = re.compile(
     r"\s*(?:,|\s[-–—]\s|\bwho\b|\bwhich\b|\bwhose\b|\bthat\b|\(|\bidentified\b|\bcalling (?:it|them)sel)", re.I
 )
 _TOLD = re.compile(r"(?<=\w)\s+(?:said|says|told|added|who)\s*$")  # "Osk said": a span that took in its verb
+_SLASHED = re.compile(r"(?<=[A-Za-z])\s?/\s?[A-Z][\w-]*$")  # "VLF/VLA": the first of two names
 _BRACKETED = re.compile(r"\((\w+)\)(?=\s+[a-z])")
 _PREPOSITION = re.compile(r"\s(of|for|in|from|at|with|to|on|by|against|near|under|between|among|inside|behind|as)\s")
 _WORD = re.compile(r"[^\s,()]+")
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])$")
+OFFICES = (titles() & speaker_nouns("person")) | word_set(
+    "leader president spokesman spokeswoman minister founder head"
+)
+"""What only a person is, before a name."""
 _APPENDED = word_set("group movement militia party organisation organization network gang cartel militants")
 """Common nouns that news sets behind the name of a group without their being part of it."""
 _EDGES = '"“”‘«».,;:!?()[]'
@@ -86,6 +91,7 @@ def profile_of(words: str, label: str = "") -> Profile:
     plain = _BRACKETED.sub(r" \1 ", words).strip()  # "the (Ostrand) army"; offsets stay
     plain = _TOLD.sub("", plain)
     low = plain.lower().strip(_EDGES)
+    plain = _SLASHED.sub("", plain)
     if low in PRONOUNS and (plain != "US" or label == "person"):
         gender, plural, sort = PRONOUNS[low]
         return Profile(Form.PRONOUN, head=low, gender=gender, plural=plural, sort=sort)
@@ -161,12 +167,13 @@ class _Reader:
 
     def _role_before_name(self, words: list[str]) -> int | None:
         """Index of the last title or role noun that a personal name follows: "deputy minister Nikolai Tosk"."""
-        if self.label in ("organisation", "location") and words[0].lower().rstrip(".") not in titles():
-            return None
+        body = self.label in ("organisation", "location") and words[0].lower().rstrip(".") not in titles()
         for at in range(len(words) - 2, -1, -1):
             word = words[at].lower().rstrip(".")
             known = word in titles() or word in speaker_nouns("person")
             rest = words[at + 1 :]
+            if body and not (words[at] in OFFICES and is_capital(rest[0])):
+                continue
             if known and self._can_be_personal(rest):
                 return at
         return None
