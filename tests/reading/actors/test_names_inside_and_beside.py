@@ -151,3 +151,38 @@ def test_one_actor_under_several_names_is_one_chain(who, name: str) -> None:
 )
 def test_names_that_only_stand_side_by_side_stay_two(who, text: str, mentions: list[str]) -> None:
     assert len([c for c in who(text, mentions).chains if c.named]) == 2
+
+
+LEADERS = {
+    "a name behind his office": (
+        "The leader of the Tolva Front, Abu Rasin, spoke. The Tolva chief left.",
+        ["The leader of the Tolva Front: person", "Abu Rasin: person", "The Tolva chief: person"],
+        ("The leader of the Tolva Front", "Abu Rasin", "The Tolva chief"),
+    ),
+    "an office behind his name": (
+        "Ilmar Osk, the head of the Kestrel Movement, left. The militant leader smiled.",
+        ["Ilmar Osk: person", "The militant leader: person"],
+        ("Ilmar Osk", "The militant leader"),
+    ),
+    "an office before his name": (
+        "They saw Dawn Council leader Omar Fell and Mill Union chief Karo Osk. The Dawn Council leader smiled.",
+        ["Omar Fell: person", "Karo Osk: person", "The Dawn Council leader: person"],
+        ("Omar Fell", "The Dawn Council leader"),
+    ),
+    "a headline's leader": (
+        "Tolva chief sees peace. Tolva chief Abu Rasin spoke.",
+        ["Tolva chief: person", "Tolva chief Abu Rasin: person"],
+        ("Tolva chief", "Tolva chief Abu Rasin"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LEADERS)
+def test_a_leader_is_told_by_the_words_beside_his_name(who, name: str) -> None:
+    text, mentions, expected = LEADERS[name]
+    assert together(who(text, mentions), *expected)
+
+
+def test_the_next_in_a_list_is_not_what_the_one_before_is(who) -> None:
+    actors = who("The mayor, Ilmar Tosk and Karo Lindt left.", ["The mayor: person", "Ilmar Tosk: person"])
+    assert not together(actors, "The mayor", "Ilmar Tosk")

@@ -38,7 +38,7 @@ _HELD_BY = word_set("affiliate offshoot branch wing franchise ally proxy arm")
 _CALLED = word_set("militant rebel jihadist armed extremist terrorist islamist insurgent opposition separatist terror")
 _LIKE = {
     word: words
-    for words in (word_set("chief leader head boss"), word_set("spokesman spokeswoman spokesperson"))
+    for words in (word_set("chief leader head boss emir"), word_set("spokesman spokeswoman spokesperson"))
     for word in words
 }
 """Nouns that say the same of somebody."""
@@ -88,6 +88,7 @@ class Joiner:
                 self._put(at, self._named(candidate))
             elif form is Form.DESCRIPTION:
                 held = self._held_by_name(at)
+                held = self._named_in_apposition(at) if held is None else held
                 self._put(at, held if held is not None else self._described(candidate))
 
     def _held_by_name(self, at: int) -> int | None:
@@ -103,6 +104,34 @@ class Joiner:
                     self._put(inner, self._named(other))
                 return self.chain_of[inner]
         return None
+
+    def _named_in_apposition(self, at: int) -> int | None:
+        """ "the ministry's spokesman, Ilmar Tosk": the person whose name follows what he is, before another comma."""
+        candidate = self.candidates[at]
+        if candidate.profile.sort != "person" or candidate.profile.determiner in INDEFINITE:
+            return None
+        for inner in range(at + 1, min(at + 6, len(self.candidates))):
+            other = self.candidates[inner]
+            if (
+                other.label != "person"
+                or other.profile.form is not Form.NAME
+                or not self._is_apposition(candidate, other)
+            ):
+                continue
+            if self.chain_of[inner] is None:
+                self._put(inner, self._named(other))
+            return self.chain_of[inner]
+        return None
+
+    def _is_apposition(self, what: Candidate, name: Candidate) -> bool:
+        """Whether a name follows a description behind a comma, at its end or between commas behind it."""
+        if what.span.holds(name.span):
+            between = what.span.text[: name.span.start - what.span.start]
+            return name.span.end == what.span.end and between.endswith(", ") and between.count(",") == 1
+        sentence = self._sentences[self.sentence_of(what.span.start)]
+        between = sentence.text[what.span.end - sentence.start : name.span.start - sentence.start]
+        behind = sentence.text[name.span.end - sentence.start :]
+        return name.span.start >= what.span.end and between == ", " and behind[:1] == ","
 
     def sentence_of(self, at: int) -> int:
         """Index of the sentence that a character stands in."""
@@ -250,7 +279,8 @@ class Joiner:
             return None
         if profile.determiner in POSSESSIVES:
             return None
-        if profile.determiner == "the" or profile.sort == "people":
+        headline = not profile.determiner and profile.sort == "person" and profile.modifiers  # "Tolva chief: we stay"
+        if profile.determiner == "the" or profile.sort == "people" or headline:
             chain = self._definite(candidate)
         return chain if chain is not None else self._same_words(candidate)
 
@@ -374,7 +404,8 @@ class Joiner:
         draft.roles |= profile.roles
         draft.words |= {fold(w) for w in (*profile.modifiers, *profile.name.split(), *profile.roles)}
         draft.modifiers |= {fold(m) for m in profile.modifiers}
-        draft.definite = draft.definite or profile.determiner == "the"
+        headline = not profile.determiner and profile.sort == "person" and bool(profile.modifiers)
+        draft.definite = draft.definite or profile.determiner == "the" or headline
         draft.sort = draft.sort or _sort_of(candidate)
         if draft.sort == "person" and profile.sort == "organisation" and profile.form is Form.NAME:
             draft.sort = "organisation"

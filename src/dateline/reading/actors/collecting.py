@@ -11,6 +11,7 @@ from dateline.language.attributions import find_attributions, find_speaker
 from dateline.model.marks import Marks
 from dateline.model.place import Place
 from dateline.model.span import Span
+from dateline.reading.actors.beside import with_offices
 from dateline.reading.actors.candidates import ACTOR_LABELS, Candidate
 from dateline.reading.actors.countries import country_of_adjective, country_of_capital, country_of_name
 from dateline.reading.actors.inside import names_inside
@@ -40,7 +41,8 @@ def collect(text: str, marks: Marks, sentences: Sequence[Span], places: Sequence
     for span in _inside(list(found.values()), places):
         _add(found, _candidate(span, "organisation", 0.6))
     ordered = sorted(found.values(), key=lambda c: (c.span.start, -c.span.end))
-    typed = settle_sorts(text, [_typed(candidate, ordered) for candidate in ordered])
+    settled = settle_sorts(text, [_typed(candidate, ordered) for candidate in ordered])
+    typed = [with_offices(text, candidate) for candidate in settled]
     countries = {(p.span.start, p.span.end): p.country for p in places if p.precision == "country"}
     return tuple(replace(c, country=_country_of(c) or _country_at(c, countries)) for c in typed)
 

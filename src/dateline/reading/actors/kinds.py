@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.language.group_names import core
 from dateline.language.names import fold
 from dateline.lexicons.media import known_media
 from dateline.lexicons.speakers import known_groups, speaker_nouns, word_set
@@ -74,7 +75,14 @@ def _known_groups() -> frozenset[str]:
     return frozenset(map(fold, known_groups()))
 
 
+@cache
+def _known_cores() -> frozenset[tuple[str, ...]]:
+    return frozenset(core(name) for name in known_groups()) - {()}
+
+
 def _is_known_group(draft: Draft) -> bool:
+    if any(core(name) in _known_cores() for name in draft.names):
+        return True
     return any(fold(name) in _known_groups() and (len(name) > 2 or name == "IS") for name in draft.names)
 
 
