@@ -49,7 +49,7 @@ def is_name_shaped(line: str) -> bool:
 
 def own_words(name: str) -> frozenset[str]:
     """The words of a name that are neither the press's nor small: "harbour" of "The Harbour Lantern"."""
-    words = (word.strip("'’.-").lower() for word in name.split())
+    words = re.findall(r"\w+", name.lower())
     common = _press_words() | _generic_words() | _particles("particles")
     return frozenset(word for word in words if len(word) > 2 and word not in common)
 

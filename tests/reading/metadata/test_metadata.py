@@ -231,3 +231,88 @@ def test_a_moment_in_utc_is_told_as_the_day_of_the_outlet_s_address() -> None:
     head = '<meta property="article:published_time" content="2020-02-18T02:18:11+00:00"><link rel="canonical" href="https://v.example/2020/02/17/x">'
     found = told_by_page(head)
     assert found.published and found.published.day.isoformat() == "2020-02-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "notes", "agency"),
+    [
+        ("VESHTA, March 4 (ENS) - Shells fell, a medic told Example News Service.", [], "Example News Service"),
+        ("VESHTA, March 4 (ENS) - Shells fell, a medic said in the port.", [], "ENS"),
+        ("VESHTA, MARCH 4 (ENS) - SHELLS FELL, A MEDIC TOLD EXAMPLE NEWS SERVICE.", [], "Example News Service"),
+        ("VESHTA (TNS) - Shells fell, a medic told Tarn News Service.", [], "Tarn News Service"),
+        ("VESHTA (AFP) - Shells fell, a medic told Agence France-Presse.", [], "AFP"),
+        ("VESHTA (AP) - Shells fell, said Ahmed Pasha, a medic.", [], "AP"),
+        (
+            TEXT + " A medic told Meridian Press Agency so.\n\n(MPA)",
+            [("byline", "By Agencies")],
+            "Meridian Press Agency",
+        ),
+        (TEXT + " (AFP)", [("byline", "Agencies")], "AFP"),
+        ("Shells fell on Veshta, Example News Service reported, citing a medic.", [], "Example News Service"),
+        ("Shells fell on Veshta, the Associated Press reports.", [], "AP"),
+        ("Shells fell on Veshta, the governor reported.", [], None),
+        (TEXT + "\n\nA medic told Example News Service more.", [], None),
+        (TEXT + " The group is now the Free Harran League (FHL).", [], None),
+        ("LAS NOVAS (KLMN) - Shells fell.", [], None),
+        (TEXT, [("date", "PTI | Updated: March 12, 2019")], "PTI"),
+    ],
+)
+def test_an_agency_is_told_by_its_full_name(text: str, notes: list[tuple[str, str]], agency: str | None) -> None:
+    assert told(*notes, text=text).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("notes", "outlet", "byline"),
+    [
+        ([("byline", "Veshta Standard | March 4, 2019")], "Veshta Standard", None),
+        ([("byline", "Veshta Standard, 4 March 2019")], "Veshta Standard", None),
+        ([("byline", "NEWS BULLETIN 12 MARCH 2019")], None, None),
+        ([("byline", "By Ilse Varga | March 4, 2019")], None, "Ilse Varga"),
+        ([("masthead", "Upland Notebook"), ("source", "Source: Harran Ledger")], "Harran Ledger", None),
+        ([("masthead", "Upland Notebook")], "Upland Notebook", None),
+        ([("source", "From: Veshta Standard <desk@standard.example>")], "Veshta Standard", None),
+    ],
+)
+def test_a_line_with_outlet_and_date_names_the_outlet(
+    notes: list[tuple[str, str]], outlet: str | None, byline: str | None
+) -> None:
+    found = told(*notes)
+    assert (found.outlet, found.byline) == (outlet, byline)
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "outlet"),
+    [
+        ("Port of Veshta shelled | The Veshta Mirror", "Port of Veshta shelled", "The Veshta Mirror"),
+        ("Port of Veshta shelled – Governor Post", "Port of Veshta shelled – Governor Post", None),
+        ("Port of Veshta shelled - Reuters", "Port of Veshta shelled", "Reuters"),
+    ],
+)
+def test_an_outlet_that_a_title_adds_is_cut_off(words: str, title: str, outlet: str | None) -> None:
+    found = told(title=words)
+    assert (found.title, found.outlet) == (title, outlet)
+
+
+def test_what_htmldate_guesses_and_an_update_alone_are_inferred() -> None:
+    guessed = told_by_page("<style>x</style><script>var d = '2019-03-04';</script>")
+    page = f"<html><body><p>{TEXT}</p><p>Filed under ports 2019-03-04</p></body></html>"
+    document = Document("x.html", None, Medium.HTML, page, "")
+    by_htmldate = find_metadata(document, Segment(0, 10, None, TEXT))
+    assert by_htmldate.published and by_htmldate.published.told_by == "htmldate"
+    assert by_htmldate.published_basis == "inferred"
+    assert guessed.published is None or guessed.published_basis == "inferred"
+    updated = told(("stamp", "Updated: March 12, 2019"))
+    assert updated.published and updated.published.value == "2019-03-12"
+    assert updated.published_basis == "inferred"
+    assert told(("stamp", "Published: March 12, 2019")).published_basis == "stated"
+
+
+def test_another_language_than_english_tells_the_order_of_numbers() -> None:
+    text = "Três homens foram mortos a tiros na noite de terça-feira em um bar do porto, informou a polícia militar."
+    found = told(("date", "04/10/2016"), text=text)
+    assert found.published and found.published.value == "2016-10-04"
+
+
+@pytest.mark.parametrize("text", ["BREAKING - Shells fell on Veshta.", "WATCH: Shells fall.", "UPDATE — Shells fell."])
+def test_what_calls_for_attention_is_no_place_of_filing(text: str) -> None:
+    assert find_dateline(text) is None

@@ -55,9 +55,9 @@ AGENCIES = "agencies"
 def find_byline(notes: Iterable[Note]) -> str | None:
     """Who signed, from the first byline that names somebody: "Jane Doe", "Jane Doe and John Roe"."""
     for note in notes:
-        if note.kind in ("byline", "author") and (name := read_byline(note.words)):
-            if note.kind == "author" or not _is_outlet_beside_date(note.words, name):
-                return name
+        name = read_byline(note.words) if note.kind in ("byline", "author") else None
+        if name and (note.kind == "author" or not _is_outlet_beside_date(note.words, name)):
+            return name
         if note.kind == "stamp" and _POSTED.match(note.words) and (name := read_byline(_POSTED.sub("", note.words))):
             return name
     return None

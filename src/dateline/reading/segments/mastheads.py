@@ -31,6 +31,7 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:of|for|in|de|des|du|da|do|della|für)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _SLUG = re.compile(r"(?:[\w'’&/.-]+)(?:\s*\([\w\s.]{2,20}\))?")
 """A single word, or a wire's slug: "HARRAN-TALKS (URGENT)"."""
 _NUMBERED = re.compile(
@@ -42,31 +43,34 @@ _NUMBERED = re.compile(
 
 def label_mastheads(units: Sequence[Unit], labels: list[Label]) -> None:
     """Labels the lines about a headline that are no text: outlets, kickers, names of writers without "By"."""
-    body = " ".join(folded(u.text) for u in units if is_prose(u))
+    body = folded(" ".join(u.text for u in units if is_prose(u)))
+    told = frozenset(_WORD.findall(body))
     _label_kickers(units, labels)
     owned = " ".join(outlet_key(u.text) for u in units if _SPEAKS_FOR_ITSELF.search(u.text))
     for i in [i for i, label in enumerate(labels) if label.is_text]:
         words = units[i].text
         if _SPEAKS_FOR_ITSELF.search(words) or not (is_name_shaped(words) or names_outlet(words)):
             continue
-        if _is_outlet(words, owned, body) and (_stands_above(units, labels, i) or _stands_below(units, labels, i)):
+        beside = _stands_above(units, labels, i) or _stands_below(units, labels, i)
+        if beside and _is_outlet(words, owned, told, body):
             labels[i] = Label(note="outlet")
         elif names_body(words) and _is_issuer(units, labels, i):
             labels[i] = Label(note="outlet")
             labels[:i] = [Label(FurnitureKind.METADATA) if label.is_text else label for label in labels[:i]]
-        elif _is_writer(units, labels, i, body):
+        elif _is_writer(units, labels, i, told):
             labels[i] = Label(note="byline")
     first = _first_text(labels)
-    if first is not None and _is_kicker(units, labels, first, body):
+    if first is not None and _is_kicker(units, labels, first, told):
         labels[first] = Label(FurnitureKind.METADATA)
+    for i in range(1, len(units) - 1):
+        if _CODE.fullmatch(units[i].text) and not labels[i - 1].is_text and not labels[i + 1].is_text:
+            labels[i] = Label(FurnitureKind.METADATA)
 
 
 def _label_kickers(units: Sequence[Unit], labels: list[Label]) -> None:
     """Single words and numbers of issues before the first text: a headline has more than a word."""
     for i in range(1, len(units) - 1):
-        if _is_page_number(units, i) or (
-            _CODE.fullmatch(units[i].text) and not labels[i - 1].is_text and not labels[i + 1].is_text
-        ):
+        if _is_page_number(units, i):
             labels[i] = Label(FurnitureKind.METADATA)
     head = next((i for i, u in enumerate(units) if labels[i].is_text and is_prose(u)), 0)
     for i in range(max(0, head - FARTHEST), head):
@@ -88,13 +92,17 @@ def _is_page_number(units: Sequence[Unit], i: int) -> bool:
     return number and not before and not after
 
 
-def _is_outlet(line: str, owned: str, body: str) -> bool:
+def _is_outlet(line: str, owned: str, told: frozenset[str], body: str) -> bool:
     """By its words, or as the page's own lines ("© Eastern Post") repeat it; not when it tells what the body tells."""
     if known_outlet(line) or (len(outlet_key(line)) > 3 and f" {outlet_key(line)} " in f" {owned} "):
         return True
     own = own_words(line)
-    told = body.replace(folded(line), " ")
-    return names_outlet(line) and not (len(own) > 1 and all(word in told for word in own) and folded(line) not in body)
+    return names_outlet(line) and (len(own) < 2 or not _is_told(own, told) or folded(line) in body)
+
+
+def _is_told(words: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether the body has all these words, in one form or another: "storm" is told by "stormed"."""
+    return all(any(word + ending in told for ending in ("", "s", "es", "d", "ed", "ing")) for word in words)
 
 
 def _is_issuer(units: Sequence[Unit], labels: Sequence[Label], i: int) -> bool:
@@ -110,11 +118,11 @@ def _is_issuer(units: Sequence[Unit], labels: Sequence[Label], i: int) -> bool:
     return titled or (released and is_prose(units[below]))
 
 
-def _is_writer(units: Sequence[Unit], labels: Sequence[Label], i: int, body: str) -> bool:
+def _is_writer(units: Sequence[Unit], labels: Sequence[Label], i: int, told: frozenset[str]) -> bool:
     """A name of two to four words that the text does not repeat, between a headline and its date or text."""
     words = units[i].text.split()
     above = _above(labels, i)
-    if not 2 <= len(words) <= LONGEST_PERSON or above is None or any(w.lower() in body for w in words if len(w) > 3):
+    if not 2 <= len(words) <= LONGEST_PERSON or above is None or any(w.lower() in told for w in words if len(w) > 3):
         return False
     if len(units[above].text.split()) < LEAST_HEADLINE or not is_title_like(units[above]) or is_prose(units[above]):
         return False
@@ -151,7 +159,7 @@ def _above(labels: Sequence[Label], i: int) -> int | None:
     return None
 
 
-def _is_kicker(units: Sequence[Unit], labels: Sequence[Label], i: int, body: str) -> bool:
+def _is_kicker(units: Sequence[Unit], labels: Sequence[Label], i: int, told: frozenset[str]) -> bool:
     """A few words that the body does not repeat, above a headline whose words it does: "Eastern Province"."""
     headline = _next_text(labels, i, 2)
     if headline is None or len(units[i].text.split()) > LONGEST_KICKER or not is_name_shaped(units[i].text):
@@ -160,7 +168,7 @@ def _is_kicker(units: Sequence[Unit], labels: Sequence[Label], i: int, body: str
         return False
     mine, its = own_words(units[i].text), own_words(units[headline].text)
     fuller = len(units[headline].text.split()) > len(units[i].text.split())
-    return fuller and not any(word in body for word in mine) and sum(word in body for word in its) >= 2
+    return fuller and not mine & told and len(its & told) >= 2
 
 
 def _heads_text(units: Sequence[Unit], labels: Sequence[Label], i: int) -> bool:

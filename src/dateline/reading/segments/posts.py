@@ -90,7 +90,8 @@ def _is_standfirst(units: Sequence[Unit], labels: Sequence[Label], i: int) -> bo
     """Whether a dated line has one line of text above it, its headline, and is not repeated below as a headline is."""
     below = units[i + 1 : i + 1 + HEAD_LINES]
     repeated = any(same_title(units[i].text, unit.text) for unit in below)
-    return not repeated and sum(label.is_text for label in labels[:i]) == 1
+    above = [unit for unit, label in zip(units[:i], labels[:i], strict=True) if label.is_text]
+    return not repeated and len(above) == 1 and is_title_like(above[0])
 
 
 def _with_text(units: Sequence[Unit], labels: Sequence[Label], heads: Sequence[Head]) -> int:
