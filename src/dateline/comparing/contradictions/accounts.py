@@ -17,6 +17,11 @@ from dateline.model.span import Span
 MOST_STATEMENTS = 3
 # Fewer words after "contradicts" name no account ("contradict each other").
 LEAST_TOPIC = 2
+# "X, contrary to Y, said ...": an aside, wherever it stands.
+_ASIDE = re.compile(r"contrary|in ", re.IGNORECASE)
+# More words before "contradicts" have a subject of their own.
+SHORT = 8
+_POINTERS = frozenset({"this", "that", "it", "which", "both", "these", "those"})
 _SELF = re.compile(r"^\W*(?:himself|herself|themselves|itself|each other|one another)\b", re.IGNORECASE)
 
 
@@ -34,7 +39,7 @@ def _set_against(material: Material, report: str, sentence: Span, cue: Match[str
     text = material.reports[report].report.text
     before = _trimmed(text, sentence.start, cue.start())
     behind = _trimmed(text, cue.end(), sentence.end)
-    if before is None or not before.text.strip():
+    if before is None or _ASIDE.match(cue.group()):
         yield from _contrary(material, report, sentence, cue)
     elif behind is not None and len(topic_of(behind.text)) >= LEAST_TOPIC and not _SELF.match(behind.text):
         statements = _statements(material, report, before, behind)
@@ -71,7 +76,7 @@ def _statements(material: Material, report: str, before: Span, behind: Span) -> 
     own = [c for c in earlier if material.speaker(c) == speaker or c.source_actor == speaker]
     topic = topic_of(behind.text)
     sharing = [c for c in own if topic & topic_of(" ".join(s.text for s in c.claim.content))]
-    return (sharing or own)[-MOST_STATEMENTS:]
+    return (sharing or (own[-1:] if _points_back(before) else []))[-MOST_STATEMENTS:]
 
 
 def _speaker(material: Material, report: str, before: Span, earlier: Sequence[CaseClaim]) -> str | None:
@@ -80,11 +85,16 @@ def _speaker(material: Material, report: str, before: Span, earlier: Sequence[Ca
     for _, actor in material.actors_at(report, before):
         if actor in speaks:
             return actor
-    stems = {w.stem for w in words_of(before.text)}
-    points = bool(stems & {"thi", "that", "this", "it", "which", "both", "these"}) and len(words_of(before.text)) <= 8
-    if (stems & lexicon().statements or points) and earlier:
+    if _points_back(before) and earlier:
         return material.speaker(earlier[-1])
     return None
+
+
+def _points_back(before: Span) -> bool:
+    """Whether words point at a statement told before: "the minister's remarks", "This"."""
+    words = words_of(before.text)
+    pointing = len(words) <= SHORT and any(w.text.lower() in _POINTERS for w in words)
+    return pointing or any(w.stem in lexicon().statements for w in words)
 
 
 def _others(material: Material, report: str, behind: Span, statements: Sequence[CaseClaim]) -> list[CaseClaim]:

@@ -47,7 +47,7 @@ def find_contested(material: Material, denials: Sequence[Contradiction]) -> Iter
     for incident in material.incidents:
         for contested in incident.contested:
             values = [v for v in contested.values if any(e in material.events for e in v.events)]
-            told_as_denial = contested.attribute == "happened" and denied & {e for v in values for e in v.events}
+            told_as_denial = any(denied & {*v.events} for v in values)
             if len(values) > 1 and not told_as_denial and _are_of_one_act(material, incident, contested):
                 yield from _of_attribute(material, incident, contested)
 
@@ -146,7 +146,10 @@ def _deeds(claim: CaseClaim) -> Iterator[_Deed]:
                 near = " ".join(w.text for w in words[max(0, at - 5) : at + 7])
                 of = topic_of(near) - {word.stem}
                 yield _Deed(
-                    claim, kinds, is_negated(span.text, words, at), frozenset(s for s in of if len(s) >= LEAST_LETTERS)
+                    claim,
+                    kinds,
+                    is_negated(span.text, words, at, plainly=True),
+                    frozenset(s for s in of if len(s) >= LEAST_LETTERS),
                 )
 
 

@@ -19,6 +19,8 @@ from dateline.model.span import Span
 # An accusation is answered near where it is told: sentences back, and sentences on ("... The army has accused ...").
 BEFORE = 6
 BEHIND = 2
+# Words behind "rejected" among which the claim, charge or report stands.
+NEAR = 6
 # Topic words that a denial of an act shares with the assertion of it; one of them is mostly a name or the act.
 LEAST_SHARED = 2
 # Reports that use a word; a word of more tells nothing about one story.
@@ -39,6 +41,12 @@ _SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 
+# "refused to deny", "did not dispute": nothing is denied.
+_UNSAID = re.compile(
+    r"(?:\b(?:refus\w+|declin\w+|not|never|cannot|fail\w+|neither|nor)|n['’]t)\s+(?:to\s+)?(?:\w+\s+)?"
+    r"(?:den|refut|rebut|reject|dismiss|disput|contest|contradict|repudiat)\w*$",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+$", re.IGNORECASE)
 
 
@@ -66,7 +74,7 @@ def find_denials(material: Material) -> Iterator[Contradiction]:
     assertions = _Assertions(material)
     for report in material.order:
         for denial in _denials_in(material, report):
-            claims, events = assertions.against(denial)
+            claims, events = assertions.against(denial) if denial.party | denial.sent_by else ([], [])
             if claims or events:
                 answered.setdefault(_key(material, denial, claims, events), []).append((denial, claims, events))
     for group in answered.values():
@@ -111,10 +119,12 @@ def _is_denial(material: Material, claim: CaseClaim) -> bool:
     content = " ".join(span.text for span in claim.claim.content)
     stems = [w.stem for w in words_of(cue.text)]
     known = lexicon()
+    if _UNSAID.search(material.reports[claim.report].report.text[max(0, cue.start - 24) : cue.end]):
+        return False
     if any(s in known.strong or s in known.nouns for s in stems):
         return _is_of_truth(content) and not _is_passive(material, claim, cue)
     topic = {w.stem for w in words_of(content)}
-    if any(s in known.weak for s in stems) and topic & known.accusations:
+    if any(s in known.weak for s in stems) and {w.stem for w in words_of(content)[:NEAR]} & known.accusations:
         return True
     return any(s in known.calling for s in stems) and bool(topic & known.untruths) and bool(topic & known.accusations)
 
@@ -136,7 +146,7 @@ def _denies(trigger: Span, sentence: Span) -> bool:
     """Whether an event of refusal is one of truth: "denied the claim", not "rejected the offer"."""
     known, stems = lexicon(), {w.stem for w in words_of(trigger.text)}
     after = sentence.text[trigger.end - sentence.start :]
-    near = [w.stem for w in words_of(after)][:6]
+    near = [w.stem for w in words_of(after)][:NEAR]
     before = sentence.text[: trigger.start - sentence.start]
     if stems & (known.strong | known.nouns):
         return not _PASSIVE.search(before) and _is_of_truth(after)
@@ -292,7 +302,7 @@ class _Assertions:
         if held and all(e.event.status == "negated" for e in held):
             return True
         return any(
-            word.stem in denial.topic and is_negated(span.text, words, at)
+            word.stem in denial.topic and is_negated(span.text, words, at, plainly=True)
             for span in claim.claim.content
             for words in [words_of(span.text)]
             for at, word in enumerate(words)
@@ -337,6 +347,11 @@ def _key(
     return (denial.who, *sorted(denial.topic), *said)
 
 
+def _denier(material: Material, denial: Denial) -> str:
+    source = denial.claim.claim.source if denial.claim and denial.who not in material.actors else None
+    return source.text if source else material.name(denial.who)
+
+
 def _written(material: Material, group: Sequence[tuple[Denial, list[CaseClaim], list[CaseEvent]]]) -> Contradiction:
     """The assertions on one side, the denials on the other."""
     claims, events = [c for _, of, _ in group for c in of], [e for _, _, of in group for e in of]
@@ -347,7 +362,7 @@ def _written(material: Material, group: Sequence[tuple[Denial, list[CaseClaim], 
         [e for d, _, _ in group for e in d.events],
         [Evidence(d.report, d.sentence) for d, _, _ in group],
     )
-    who = material.name(group[0][0].who)
+    who = _denier(material, group[0][0])
     said = quoted([e.span for e in asserted.evidence[:1]])
     why = f"{who} denies what others say: {said}."
     return contradiction("denial", f"{who}: denial of {said}", [asserted, denied], why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern
 
 from dateline.lexicons import load_yaml
@@ -45,6 +45,7 @@ class Lexicon:
     acts: dict[str, tuple[str, int]]
     deeds: dict[str, tuple[str, ...]]
     negations: frozenset[str]
+    plain_negations: frozenset[str]
     no_negations: Pattern[str]
     after: Pattern[str]
     intents: frozenset[str]
@@ -83,6 +84,7 @@ def lexicon() -> Lexicon:
         acts=acts,
         deeds=deeds,
         negations=_stems(told["negations"]),
+        plain_negations=_stems(told["plain_negations"]),
         no_negations=_any_of(told["no_negations"]),
         after=_any_of(told["after"]),
         intents=frozenset(told["intents"]) | _stems(told["intents"]),
@@ -97,6 +99,7 @@ def words_of(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m.group(), stem_of(m.group())) for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def stem_of(word: str) -> str:
     """Lower case without possessive and the commonest endings; of two words, each: "Danes'" and "Dane" are one."""
     return " ".join(_stem(_POSSESSIVE.sub("", part)) for part in word.lower().split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.comparing.contradictions.lexicon import Word, lexicon, stem_of, words_of
 
@@ -62,20 +63,30 @@ def find_stances(text: str, *, intends: bool = False) -> Iterator[Stance]:
             )
 
 
-def is_negated(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether the act at a word is negated in its clause: by a word before it, or by what is said of it after it."""
+def is_negated(text: str, words: Sequence[Word], at: int, *, plainly: bool = False) -> bool:
+    """Whether the act at a word is negated in its clause: by a word before it, or by what is said of it after it.
+
+    plainly: only words that say that it was not so count ("did not", "nobody"), not "halted" or "refused".
+    """
     known = lexicon()
+    negations = known.plain_negations if plainly else known.negations
     before = _clause_before(text, words, at)
-    said = known.no_negations.sub(lambda m: "¤" * len(m.group()), text)
+    said = _without_feints(text)
     count = sum(
         1
         for w in before
         if said[w.start : w.end] == w.text
-        and (w.stem in known.negations or w.text.lower() in known.negations or _NEGATED_VERB.search(w.text))
+        and (w.stem in negations or w.text.lower() in negations or _NEGATED_VERB.search(w.text))
     )
     if known.after.match(text[words[at].end :]):
         count += 1
     return count % 2 == 1
+
+
+@lru_cache(maxsize=256)
+def _without_feints(text: str) -> str:
+    """The text with blanks for words that only look like a negation: "no choice but to", "not only"."""
+    return lexicon().no_negations.sub(lambda m: "¤" * len(m.group()), text)
 
 
 def _act_at(words: Sequence[Word], at: int) -> tuple[str, int] | None:
@@ -87,7 +98,7 @@ def _act_at(words: Sequence[Word], at: int) -> tuple[str, int] | None:
 def _clause_before(text: str, words: Sequence[Word], at: int) -> list[Word]:
     """The words before an act, back to the beginning of its clause."""
     first = max(0, at - BEFORE)
-    masked = lexicon().no_negations.sub(lambda m: "x" * len(m.group()), text)
+    masked = _without_feints(text)
     between = masked[words[first].start : words[at].start]
     cut = max((m.end() for m in _CLAUSE.finditer(between)), default=0) + words[first].start
     return [w for w in words[first:at] if w.start >= cut]
@@ -110,7 +121,7 @@ def _is_conditional(text: str, words: Sequence[Word], at: int) -> bool:
     sentence_start = max((m.end() for m in re.finditer(r"[.!?]\s", text[: words[at].start])), default=0)
     stop = re.search(r"[.!?](?:\s|$)", text[words[at].end :])
     sentence_end = words[at].end + stop.start() if stop else len(text)
-    masked = lexicon().no_negations.sub(lambda m: " " * len(m.group()), text)[sentence_start:sentence_end]
+    masked = _without_feints(text)[sentence_start:sentence_end]
     return any(w.text.lower() in lexicon().conditions - {"should", "once"} for w in words_of(masked))
 
 
