@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,6 +71,13 @@ def test_no_more_is_said_than_the_reports_allow(later: Story, outcome: str) -> N
     found = find(case_of(VOW, later))["vowed"]
     assert (found.outcome, found.by) == (outcome, ())
     assert "none tells of it" in found.why
+
+
+def test_an_undated_report_of_the_same_day_may_be_a_reprint_and_carries_nothing_out() -> None:
+    same_day = replace(attack("undated", "2041-05-02"), published=None)
+    next_day = replace(attack("undated", "2041-05-03"), published=None)
+    assert find(case_of(VOW, same_day))["vowed"].outcome == "not-seen"
+    assert find(case_of(VOW, next_day))["vowed"].outcome == "carried-out"
 
 
 def test_without_a_time_or_a_target_nothing_is_carried_out() -> None:

@@ -102,7 +102,8 @@ class _Acts:
             return first <= began <= written and (promise.has_target or self._is_told_beside(act, promise))
         if told is not None and (told < promise.said or (told == promise.said and act.report != promise.event.report)):
             return False
-        if act.report == promise.event.report and began <= promise.said:
+        # An undated report may be a reprint of the vow itself; only a later day sets its acts apart.
+        if began <= promise.said and (told is None or act.report == promise.event.report):
             return False
         begin, end = promise.window or (promise.said, promise.said + WITHOUT_WINDOW)
         return begin <= began <= end and (promise.window is not None or promise.has_target)
