@@ -65,3 +65,10 @@ def test_a_weapon_is_nobody(stage) -> None:
 def test_time_and_manner_behind_by_are_nobody(stage) -> None:
     event = stage("Three clerks were released by Monday.").mark("released", "RETREAT").only()
     assert event.actor == ()
+
+
+def test_what_is_marked_as_the_weapon_does_not_act(stage) -> None:
+    scene = stage("Mortar shells struck a market in Velm.")
+    event = scene.mark("struck", actor=["Mortar shells"], weapon=["Mortar shells"], recipient=["a market"]).only()
+    assert event.actor == ()
+    assert names(event.recipient) == ["a market"]
