@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.followups import find_followups
-from dateline.comparing.identities import find_identities
+from dateline.comparing.identities import find_identities, spell_out_credits
 from dateline.comparing.incidents import find_incidents
 from dateline.comparing.origins import find_origins, find_statements
 from dateline.comparing.placed import Who, place_findings
@@ -37,19 +37,29 @@ def compare(
     """
     tell = progress or _silent
     tell(STEPS[0], 0, len(STEPS))
+    reports = spell_out_credits(reports)
     origins = find_origins(reports)
     tell(STEPS[1], 1, len(STEPS))
     reports = _dated(reports, origins.inferred, redate)
     tell(STEPS[2], 2, len(STEPS))
     identities = find_identities(reports)
-    placed = place_findings(reports, Who(identities.actor_of, identities.teller))
+    who = Who(identities.actor_of, identities.teller)
+    placed = place_findings(reports, who)
     tell(STEPS[3], 3, len(STEPS))
     wording = Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
     clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
     statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies, clusters)
     tell(STEPS[4], 4, len(STEPS))
     incidents = find_standings(
-        clusters, reports, placed.claims, placed.events, placed.places, identities.actors, origins.copies, rule=rule
+        clusters,
+        reports,
+        placed.claims,
+        placed.events,
+        placed.places,
+        identities.actors,
+        origins.copies,
+        who,
+        rule=rule,
     )
     tell(STEPS[5], 5, len(STEPS))
     contradictions = find_contradictions(reports, placed.claims, placed.events, incidents, identities.actors)

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 
+from dateline.comparing.identities.initials import initials_of, short_and_full
 from dateline.comparing.identities.joining import Joiner, Key, class_of, join_names, key_of, names_of
+from dateline.comparing.identities.usual_names import usual_names
 from dateline.language.names import fold
-from dateline.lexicons import load_csv, load_yaml
 from dateline.model.actor import Actor, ActorRelation, Alias, Evidence
 from dateline.model.identity import id_of
 from dateline.model.mention import Chain
@@ -47,7 +47,7 @@ def find_identities(reports: Sequence[ReadReport]) -> Identities:
     actor_of = {chain: actor.id for actor in actors for chain in actor.chains}
     bodies = [(alias.name, actor.id) for actor in actors if actor.kind != "person" for alias in actor.aliases]
     by_name = {_usual(name): actor for name, actor in bodies} | {fold(name): actor for name, actor in bodies}
-    actors += _tellers(reports, by_name)
+    actors += _tellers(reports, by_name, [name for name, _ in bodies])
     related = _relations(reports, actor_of)
     return Identities(tuple(replace(a, relations=related.get(a.id, ())) for a in actors), actor_of, by_name)
 
@@ -125,39 +125,41 @@ def _unnamed_actors(reports: Sequence[ReadReport]) -> list[Actor]:
     ]
 
 
-def _tellers(reports: Sequence[ReadReport], by_name: dict[str, str]) -> list[Actor]:
-    """Outlets, agencies and other tellers that no text names as an actor; their names are added to by_name."""
+def _tellers(reports: Sequence[ReadReport], by_name: dict[str, str], bodies: Iterable[str]) -> list[Actor]:
+    """Outlets, agencies and other tellers that no text names as an actor; their names are added to by_name.
+
+    bodies: the names of the actors that texts name.
+    """
     made: list[Actor] = []
-    for read in reports:
-        vias = [via.text for claim in read.reading.claims for via in claim.via]
-        for name in filter(None, (read.report.outlet, read.report.agency, *vias)):
-            key = _usual(name)
-            if key and fold(name) not in by_name and key not in by_name:
-                made.append(Actor(id_of("actor", "body", key), name, "outlet", (), (), ()))
-                by_name[key] = made[-1].id
+    told = dict.fromkeys(name for read in reports for name in _tellers_of(read))
+    short = short_and_full([*told, *bodies])
+    for name in sorted(told, key=lambda name: bool(initials_of(name))):
+        key = _usual(name)
+        if not key or fold(name) in by_name or key in by_name:
+            continue
+        other = short.get(fold(name))
+        if other is not None and _usual(other) in by_name:
+            by_name[key] = by_name[_usual(other)]
+            continue
+        made.append(Actor(id_of("actor", "body", key), name, "outlet", (), (), ()))
+        by_name[key] = made[-1].id
     return made
+
+
+def _tellers_of(read: ReadReport) -> Iterable[str]:
+    """Who published it, whom it credits and whom its claims were told to."""
+    vias = (via.text for claim in read.reading.claims for via in claim.via)
+    return filter(None, (read.report.outlet, read.report.agency, *vias))
 
 
 def _usual(name: str) -> str:
     """The folded name that an outlet or agency goes by, whichever of its names is used."""
-    return _usual_names().get(fold(name), fold(name))
-
-
-@cache
-def _usual_names() -> dict[str, str]:
-    """Folded names of known outlets and agencies -> the one that each goes by."""
-    usual: dict[str, str] = {}
-    for name, written in load_yaml("agencies.yaml").items():
-        usual |= {fold(alias): fold(name) for alias in (name, *(written if isinstance(written, list) else ()))}
-    for row in load_csv("outlets.csv"):
-        aliases = (row["name"], *(row["aliases"] or "").split(";"))
-        usual |= {fold(alias): fold(row["name"]) for alias in aliases if alias}
-    return usual
+    return usual_names().get(fold(name), fold(name))
 
 
 def _join_usual_names(joiner: Joiner) -> None:
     """ "AFP" and "Agence France-Presse"."""
-    known = _usual_names()
+    known = usual_names()
     bearers: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(joiner.names):
         if key[0] == "body" and key[1] in known:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from dateline.comparing.identities import names
+from dateline.comparing.identities.initials import initials_of
 from dateline.language.group_names import core_key, same_core
 from dateline.language.names import fold, sound_key
 from dateline.model.mention import Chain
@@ -189,7 +190,9 @@ def _join_acronyms(joiner: Joiner) -> None:
         spelt_out = by_initials.get(best.replace(".", "").lower(), set()) if names.is_acronym(best) else set()
         if len(spelt_out) == 1:
             (full,) = spelt_out
-            joiner.join(key, full, f"“{best}” are the initials of “{joiner.names[full].best}” alone")
+            reason = f"“{best}” are the initials of “{joiner.names[full].best}” alone"
+            # A report that has both in full and by initials, unconnected, still means one body.
+            joiner.join(key, full, reason, surely=bool(initials_of(best)))
 
 
 def _join_surnames(joiner: Joiner) -> None:

@@ -14,6 +14,7 @@ from dateline.comparing.incidents.days import are_days_apart
 from dateline.comparing.incidents.kinds import needs_participants
 from dateline.comparing.incidents.likeness import Grounds, reasons, score
 from dateline.comparing.incidents.sites import FINE, are_apart
+from dateline.comparing.incidents.summaries import find_summaries
 from dateline.comparing.incidents.tellings import Telling, find_tellings
 from dateline.comparing.wording import Terms, Wording, joined
 from dateline.model.actor import Actor
@@ -44,7 +45,13 @@ def find_incidents(
     index = {report.report.id: i for i, report in enumerate(reports)}
     denied = _denied(events, {report.report.id: report for report in reports})
     tellings = find_tellings(
-        events, index, {place.id: place for place in places}, denied, _named(actors), _speakers(events, reports, actors)
+        events,
+        index,
+        {place.id: place for place in places},
+        denied,
+        _named(actors),
+        _speakers(events, reports, actors),
+        find_summaries(events, {report.report.id: report.reading for report in reports}),
     )
     copied = _copied(tellings, reports, copies)
     grounds = _grounds(tellings, reports, wording, actors, copied)
@@ -146,7 +153,8 @@ def _copied(
         ]
         for (a, in_a), (b, in_b) in combinations(sorted(holding), 2):
             one, other = tellings[a], tellings[b]
-            if in_a != in_b and one.type == other.type and one.planned == other.planned:
+            alike = one.planned == other.planned and one.summary == other.summary
+            if in_a != in_b and one.type == other.type and alike:
                 found.add((a, b))
     return frozenset(found)
 
@@ -175,10 +183,11 @@ def _are_in_two_towns(a: Telling, b: Telling) -> bool:
 
 def _within_reports(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
     """Tellings of one report and kind, which its words keep apart but another report may join."""
-    of_report: dict[tuple[int, str, bool], list[int]] = {}
+    of_report: dict[tuple[int, str, bool, bool], list[int]] = {}
     for position, telling in enumerate(tellings):
         if not needs_participants(telling.type):
-            of_report.setdefault((telling.report, telling.type, telling.planned), []).append(position)
+            key = (telling.report, telling.type, telling.planned, telling.summary)
+            of_report.setdefault(key, []).append(position)
     return {pair: SAME_REPORT for positions in of_report.values() for pair in combinations(positions, 2)}
 
 

@@ -43,5 +43,7 @@ def _pairs_within(block: Sequence[int], tellings: Sequence[Telling]) -> Iterable
 def _fitting(pairs: Iterable[tuple[int, int]], tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:
     for a, b in pairs:
         one, other = tellings[a], tellings[b]
-        if one.report != other.report and one.planned == other.planned and are_neighbours(one.type, other.type):
+        if one.report == other.report or one.planned != other.planned or one.summary != other.summary:
+            continue
+        if are_neighbours(one.type, other.type):
             yield min(a, b), max(a, b)

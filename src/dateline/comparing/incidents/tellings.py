@@ -26,13 +26,15 @@ class Telling:
     """What one report tells of one happening.
 
     report: index of the report. events: its events that say it happened (or will), in text order; counter: those that
-    say it did not. planned: whether it lies ahead. begin, end, firm: when, and whether the report's words say so.
+    say it did not. planned: whether it lies ahead. summary: whether it sums up what happened over
+    weeks or years ("thousands were killed since March"). begin, end, firm: when, and whether the report's words say so.
     places: where, without repeats. actors, recipients: ids of those named. date_words: the words that date it.
     """
 
     report: int
     type: str
     planned: bool
+    summary: bool
     events: tuple[CaseEvent, ...]
     counter: tuple[CaseEvent, ...]
     begin: date | None
@@ -56,20 +58,22 @@ def find_tellings(
     denied: frozenset[str] = frozenset(),
     named: frozenset[str] = frozenset(),
     speakers: Mapping[str, str] = MappingProxyType({}),
+    summaries: frozenset[str] = frozenset(),
 ) -> list[Telling]:
     """The tellings of every report, in the order of reports and words; every event is in exactly one.
 
     denied: ids of the events that stand in the content of a denial. named: ids of the actors that have a name;
     "the gunman" and "the suspect" may be one. speakers: event id -> who says so in its report; what lies ahead is told
-    by whose plan it is.
+    by whose plan it is. summaries: ids of the events that sum up many happenings.
     """
     by_report: dict[int, list[CaseEvent]] = {}
     for event in events:
         by_report.setdefault(report_index[event.report], []).append(event)
     return [
-        _telling(report, group, places, denied)
+        _telling(report, group, places, denied, group[0].id in summaries)
         for report, of_report in sorted(by_report.items())
-        for group in _groups(of_report, places, named, speakers)
+        for part in ([e for e in of_report if e.id not in summaries], [e for e in of_report if e.id in summaries])
+        for group in _groups(part, places, named, speakers)
     ]
 
 
@@ -167,7 +171,7 @@ def _sites(events: Iterable[CaseEvent], places: Mapping[str, CasePlace]) -> tupl
 
 
 def _telling(
-    report: int, events: Sequence[CaseEvent], places: Mapping[str, CasePlace], denied: frozenset[str]
+    report: int, events: Sequence[CaseEvent], places: Mapping[str, CasePlace], denied: frozenset[str], summary: bool
 ) -> Telling:
     said = tuple(e for e in events if e.event.status != "negated" and e.id not in denied)
     begin, end, firm = _when(said or events)
@@ -175,6 +179,7 @@ def _telling(
         report=report,
         type=events[0].event.type,
         planned=_is_planned(events[0]),
+        summary=summary,
         events=said,
         counter=tuple(e for e in events if e not in said),
         begin=begin,

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.comparing.clusters import Cluster
+from dateline.comparing.placed import Who
+from dateline.comparing.standings.blame import Blame, find_blame
 from dateline.comparing.standings.disputes import (
-    contested_actor,
     contested_date,
     contested_happening,
     contested_place,
     contested_toll,
     find_denials,
 )
-from dateline.comparing.standings.origins_counted import Ledger, count_origins
+from dateline.comparing.standings.origins_counted import Ledger, Words, count_origins, find_shared_words
 from dateline.comparing.standings.ranges import RULES, find_range
-from dateline.comparing.standings.speakers import find_teller
+from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
+from dateline.comparing.standings.speakers import Tellers
 from dateline.comparing.standings.tolls import find_tolls, injured, killed
 from dateline.comparing.standings.when import find_days
 from dateline.model.actor import Actor
@@ -30,14 +32,17 @@ __all__ = ["RULES", "find_standings"]
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """All that a standing is told from, by id. passages: report id -> the shared passages that it carries."""
+    """All that a standing is told from, by id. shared: report id -> what it
+    shares with others. blame: event id -> who is blamed or says that it was not he."""
 
     reports: Mapping[str, ReadReport]
     claims: Mapping[str, CaseClaim]
     events: Mapping[str, CaseEvent]
     places: Mapping[str, CasePlace]
     actors: Mapping[str, Actor]
-    passages: Mapping[str, Sequence[Copies]]
+    shared: Mapping[str, Sequence[Words]]
+    tellers: Tellers
+    blame: Mapping[str, Sequence[Blame]]
     rule: str
 
 
@@ -49,6 +54,7 @@ def find_standings(
     places: Sequence[CasePlace],
     actors: Sequence[Actor],
     copies: Sequence[Copies],
+    who: Who,
     *,
     rule: str = "acled",
 ) -> tuple[Incident, ...]:
@@ -56,17 +62,22 @@ def find_standings(
 
     Raises WrongUsage for an unknown rule.
     """
-    passages: dict[str, list[Copies]] = {}
-    for passage in copies:
-        for report in passage.reports:
-            passages.setdefault(report, []).append(passage)
+    of_report: dict[str, list[CaseClaim]] = {}
+    for claim in claims:
+        of_report.setdefault(claim.report, []).append(claim)
+    by_id = {c.id: c for c in claims}
+    actor_by_id = {a.id: a for a in actors}
+    tellers = Tellers(by_id, actor_by_id, who)
+    read = {r.report.id: r for r in reports}
     case = _Case(
-        {r.report.id: r for r in reports},
-        {c.id: c for c in claims},
+        read,
+        by_id,
         {e.id: e for e in events},
         {p.id: p for p in places},
-        {a.id: a for a in actors},
-        passages,
+        actor_by_id,
+        find_shared_words(copies, of_report),
+        tellers,
+        find_blame(events, read, of_report, tellers),
         rule,
     )
     return tuple(_incident(cluster, case) for cluster in clusters)
@@ -77,9 +88,12 @@ def _incident(cluster: Cluster, case: _Case) -> Incident:
     counter = [case.events[event] for event in cluster.counter]
     told = said or counter
     ledger = _ledger(said + counter, case)
-    denied = find_denials(said, counter, ledger)
+    blame = [b for e in said + counter for b in case.blame.get(e.id, ())]
+    scene = Scene(said, blame, case.actors, case.reports, ledger)
+    disclaimers = find_disclaimers(scene, counter)
+    denied = find_denials(said, [e for e in counter if e not in disclaimers], ledger)
     tolls = {name: find_tolls(said, case.reports, ledger, field) for name, field in _FIELDS.items()}
-    contested = _contested(said, denied, case, ledger)
+    contested = _contested(scene, denied, disclaimers, case)
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
     begin, end = find_days(told)
@@ -110,17 +124,17 @@ _FIELDS = {"killed": killed, "injured": injured}
 
 def _ledger(events: Sequence[CaseEvent], case: _Case) -> Ledger:
     reports = {e.report: case.reports[e.report] for e in events}
-    tellers = {e.id: find_teller(e, case.reports[e.report], case.claims, case.actors) for e in events}
-    shared = {id(passage): passage for report in reports for passage in case.passages.get(report, ())}
-    return count_origins(events, tellers, reports, list(shared.values()))
+    shared = {id(words): words for report in reports for words in case.shared.get(report, ())}
+    return count_origins(events, reports, case.tellers, list(shared.values()))
 
 
 def _contested(
-    said: Sequence[CaseEvent], denied: Sequence[CaseEvent], case: _Case, ledger: Ledger
+    scene: Scene, denied: Sequence[CaseEvent], disclaimers: Sequence[CaseEvent], case: _Case
 ) -> tuple[Contested, ...]:
+    said, ledger = scene.said, scene.ledger
     found = [
         contested_happening(said, denied, ledger),
-        contested_actor(said, case.actors, case.reports, ledger),
+        contested_actor(scene, disclaimers),
         *(contested_toll(n, find_tolls(said, case.reports, ledger, field), ledger) for n, field in _FIELDS.items()),
         contested_place(said, case.places, ledger),
         contested_date(said, ledger),

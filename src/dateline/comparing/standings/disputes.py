@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.comparing.spots import distance_km
 from dateline.comparing.standings.origins_counted import Ledger
-from dateline.comparing.standings.tolls import Toll, current
-from dateline.model.actor import Actor
+from dateline.comparing.standings.tolls import Toll, current, without_partial
 from dateline.model.case import CaseEvent, CasePlace, Contested, ContestedValue
-from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
 
 # A town and its suburb are no dispute.
 APART_KM = 15.0
 # Numbers of injured this many times as high as others are in dispute.
 MULTIPLE = 3
-# Kinds of actor whose names accuse somebody: "gunmen" are no side.
-LEAST_LETTERS = 3
-ACCUSABLE = frozenset({"person", "group", "government", "country", "organisation"})
-_OR = re.compile(r"[\s,]*(?:or|or by|and/or|or else)\s+(?:the |a |an )?", re.IGNORECASE)
-TOGETHER = frozenset({"part-of", "member-of", "leads", "ally", "also-known-as", "renamed-to", "supports", "supplies"})
 FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
 
 
@@ -32,7 +23,7 @@ def contested_toll(attribute: str, tolls: Sequence[Toll], ledger: Ledger) -> Con
     Counts of injured differ with the hour and with who counts as injured: only none against some, or a multiple, is
     a dispute there.
     """
-    standing = current(tolls)
+    standing = current(without_partial(tolls))
     if not any(_differ(a, b, attribute) for a in standing for b in standing):
         return None
     values: dict[str, list[str]] = {}
@@ -45,23 +36,6 @@ def _differ(a: Toll, b: Toll, attribute: str) -> bool:
     if a.origin == b.origin or a.fits(b):
         return False
     return attribute == "killed" or min(a.low, b.low) * MULTIPLE <= max(a.low, b.low)
-
-
-def contested_actor(
-    events: Sequence[CaseEvent], actors: Mapping[str, Actor], reports: Mapping[str, ReadReport], ledger: Ledger
-) -> Contested | None:
-    """Tellings name actors that have nothing to do with each other, or leave open which of two it was."""
-    values: dict[str, list[CaseEvent]] = {}
-    for event in events:
-        for actor in dict.fromkeys(event.actors):
-            if actor is not None and actor in actors and _is_accusable(actors[actor], reports):
-                values.setdefault(actor, []).append(event)
-    open_ones = {e.id for e in events if _leaves_open(e, reports[e.report].report.text)}
-    sides = _sides(values, actors, open_ones)
-    told = list(sides.values())
-    if not any(_are_at_odds(a, b, open_ones, ledger) for i, a in enumerate(told) for b in told[i + 1 :]):
-        return None
-    return _contested("actor", {actor: [e.id for e in side] for actor, side in sides.items()}, ledger)
 
 
 def contested_place(events: Sequence[CaseEvent], places: Mapping[str, CasePlace], ledger: Ledger) -> Contested | None:
@@ -100,6 +74,7 @@ def find_denials(said: Sequence[CaseEvent], counter: Sequence[CaseEvent], ledger
     """The counter-tellings that deny the happening itself, on another's word than those who tell it.
 
     "Nobody was hurt" denies no attack, and "did not fire at the crowd" beside "fired into the air" is one account.
+    Who denies that he did what others tell of without him disputes the actor only (sides.find_disclaimers).
     """
     telling = {ledger.of_event[e.id] for e in said}
     return [
@@ -107,63 +82,6 @@ def find_denials(said: Sequence[CaseEvent], counter: Sequence[CaseEvent], ledger
         for e in counter
         if not said or (not e.event.killed and not e.event.injured and ledger.of_event[e.id] not in telling)
     ]
-
-
-def _is_accusable(actor: Actor, reports: Mapping[str, ReadReport]) -> bool:
-    """Whether it has a name and is somebody: "Mortars" at the head of a sentence are not."""
-    return actor.kind in ACCUSABLE and any(
-        reports[report].reading.chains[chain].named for report, chain in actor.chains if report in reports
-    )
-
-
-def _leaves_open(event: CaseEvent, text: str) -> bool:
-    """Whether the words name one actor or another: "Russian or coalition planes"."""
-    spans = sorted(participant.span for participant in event.event.actor)
-    between = (text[a.end : b.start] for a, b in itertools.pairwise(spans))
-    return any(_OR.fullmatch(words) for words in between)
-
-
-def _sides(
-    values: Mapping[str, list[CaseEvent]], actors: Mapping[str, Actor], open_ones: Collection[str]
-) -> dict[str, list[CaseEvent]]:
-    """Actors named by one telling together, or allied, or part of each other, are one side under the first of them."""
-    sides: dict[str, list[CaseEvent]] = {}
-    for actor, events in values.items():
-        firm = {e.id for e in events} - set(open_ones)
-        side = next((s for s in sides if firm & {e.id for e in sides[s]} or _together(actors[s], actors[actor])), actor)
-        known = {e.id for e in sides.setdefault(side, [])}
-        sides[side].extend(e for e in events if e.id not in known)
-    return sides
-
-
-def _are_at_odds(a: Sequence[CaseEvent], b: Sequence[CaseEvent], open_ones: Collection[str], ledger: Ledger) -> bool:
-    """Whether one teller names this side and another that one, or one event leaves open which."""
-    if {e.id for e in a} & {e.id for e in b} & set(open_ones):
-        return True
-    return any(ledger.of_event[x.id] != ledger.of_event[y.id] and _is_one_act(x, y) for x in a for y in b)
-
-
-def _is_one_act(a: CaseEvent, b: CaseEvent) -> bool:
-    """Within a report only the same act upon the same one is told twice; across reports the incident vouches."""
-    if a.report != b.report:
-        return True
-    upon = {r for r in a.recipients if r} & {r for r in b.recipients if r}
-    return bool(upon) or a.event.trigger.text.lower() == b.event.trigger.text.lower()
-
-
-def _together(a: Actor, b: Actor) -> bool:
-    """Joined by a stated relation, or two ways to name one: "Houthis" and "the Houthi militia"."""
-    if _own_words(a.name) & _own_words(b.name):
-        return True
-    return any(r.other == b.id and r.type in TOGETHER for r in a.relations) or any(
-        r.other == a.id and r.type in TOGETHER for r in b.relations
-    )
-
-
-def _own_words(name: str) -> set[str]:
-    """The capitalised words of a name without plural; adjectives of nations are shared by foes."""
-    words = {word.strip(".,'’").rstrip("s").lower() for word in name.split() if word[:1].isupper()}
-    return {word for word in words if len(word) > LEAST_LETTERS and not word.endswith(("an", "ese", "ish"))}
 
 
 def _stand_apart(values: Mapping[str, Iterable[str]], ledger: Ledger) -> bool:

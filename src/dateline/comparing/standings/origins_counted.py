@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dateline.comparing.standings.speakers import Teller, publisher
-from dateline.model.case import CaseEvent, Copies
+from dateline.comparing.standings.speakers import Teller, Tellers
+from dateline.model.case import CaseClaim, CaseEvent, Copies
 from dateline.model.reading import ReadReport
+
+# A statement is known by its first words.
+OPENING = 6
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Who tells of a happening first-hand. of_event: event id -> its origin; names: origin -> a name for people."""
+    """Who tells of a happening first-hand. of_event: event id -> its origin; names: origin -> a name for people;
+    origin: a teller's key -> its origin."""
 
     of_event: Mapping[str, str]
     names: Mapping[str, str]
+    origin: Callable[[str], str] = field(default=str)
 
     def count(self, events: Iterable[str]) -> int:
         """Independent origins of these events; tellings by nobody known count as one when there is no other."""
@@ -24,38 +31,76 @@ class Ledger:
         return len(known) or min(1, len(found))
 
 
-def count_origins(
-    events: Sequence[CaseEvent],
-    tellers: Mapping[str, Teller],
-    reports: Mapping[str, ReadReport],
-    copies: Sequence[Copies],
-) -> Ledger:
-    """Origins after joining what is one: shared passages, and a report's own words with those whom it names.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Shared words. passage: what several reports print; claims: ids of the claims that are one statement there."""
 
-    copies: the passages that reports of these events share.
+    passage: Copies
+    claims: tuple[tuple[str, ...], ...] = ()
+
+
+def count_origins(
+    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], tellers: Tellers, shared: Sequence[Words]
+) -> Ledger:
+    """Origins after joining what is one: shared passages and statements, and a report's own words with those whom it
+    names.
+
+    shared: what reports of these events share.
     """
     joined = _Joined()
     by_report: dict[str, list[CaseEvent]] = {}
     for event in events:
         by_report.setdefault(event.report, []).append(event)
-    keys = {e.id: _key(e, by_report[e.report], tellers, reports[e.report]) for e in events}
-    for passage in copies:
-        told = [keys[e.id] for e in events if _holds(passage, e)]
-        for other in told[1:]:
-            joined.join(told[0], other)
+    told = {e.id: tellers.of_event(e, reports[e.report]) for e in events}
+    keys = {e.id: _key(e, by_report[e.report], told, tellers.publisher(reports[e.report])) for e in events}
+    for words in shared:
+        _join_all(joined, [keys[e.id] for e in events if _holds(words.passage, e)])
+        for claims in words.claims:
+            cases = [tellers.claims[claim] for claim in claims]
+            spoken = [tellers.of_claim(claim, reports[claim.report]) for claim in cases if claim.report in reports]
+            _join_all(joined, [teller.key for teller in spoken])
     of_event = {event: joined.root(key) for event, key in keys.items()}
-    return Ledger(of_event, _names(keys, tellers, reports, joined))
+    known = [*told.values(), *(tellers.publisher(report) for report in reports.values())]
+    return Ledger(of_event, _names(keys, known, joined), joined.root)
 
 
-def _key(event: CaseEvent, of_report: Sequence[CaseEvent], tellers: Mapping[str, Teller], report: ReadReport) -> str:
+def find_shared_words(copies: Sequence[Copies], claims: Mapping[str, Sequence[CaseClaim]]) -> dict[str, list[Words]]:
+    """Report id -> what it shares with others. claims: by report id."""
+    found: dict[str, list[Words]] = {}
+    for passage in copies:
+        words = Words(passage, _statements(passage, claims))
+        for report in passage.reports:
+            found.setdefault(report, []).append(words)
+    return found
+
+
+def _statements(passage: Copies, claims: Mapping[str, Sequence[CaseClaim]]) -> tuple[tuple[str, ...], ...]:
+    """The claims of several reports whose content is the same within a shared passage."""
+    by_words: dict[str, list[str]] = {}
+    for evidence in passage.spans:
+        for claim in claims.get(evidence.report, ()):
+            for content in claim.claim.content:
+                # Where it begins is the same in both, also when an editor cut its end.
+                if evidence.span.overlaps(content) and (said := _opening(content.text)):
+                    by_words.setdefault(said, []).append(claim.id)
+    return tuple(tuple(dict.fromkeys(ids)) for ids in by_words.values() if len(ids) > 1)
+
+
+def _opening(text: str) -> str:
+    """The first words of a statement, without its quotation marks; "" for too few to be known by."""
+    words = _WORD.findall(text.casefold())[:OPENING]
+    return " ".join(words) if len(words) == OPENING else ""
+
+
+def _key(event: CaseEvent, of_report: Sequence[CaseEvent], told: Mapping[str, Teller], publisher: Teller) -> str:
     """A report that names its sources has no word of its own: its unsourced sentences go with its first source.
 
     Those whom it does not name ("officials", "a commander") may be one and count once.
     """
-    teller = tellers[event.id]
-    sourced = [tellers[e.id] for e in of_report if tellers[e.id].sourced]
+    teller = told[event.id]
+    sourced = [told[e.id] for e in of_report if told[e.id].sourced]
     if not teller.sourced:
-        return sourced[0].key if sourced else publisher(report).key
+        return sourced[0].key if sourced else publisher.key
     return teller.key if teller.named else next(t.key for t in sourced if not t.named)
 
 
@@ -63,17 +108,22 @@ def _holds(passage: Copies, event: CaseEvent) -> bool:
     return any(e.report == event.report and e.span.holds(event.event.trigger) for e in passage.spans)
 
 
-def _names(
-    keys: Mapping[str, str], tellers: Mapping[str, Teller], reports: Mapping[str, ReadReport], joined: _Joined
-) -> dict[str, str]:
-    """A name per known origin; of several joined ones the first by order of telling."""
-    known = {t.key: t.name for t in tellers.values() if t.known}
-    known |= {p.key: p.name for p in map(publisher, reports.values()) if p.known and p.key not in known}
+def _names(keys: Mapping[str, str], tellers: Sequence[Teller], joined: _Joined) -> dict[str, str]:
+    """A name per known origin: of several joined ones the first that is named at all, in order of telling."""
+    known: dict[str, Teller] = {}
+    for teller in tellers:
+        if teller.known:
+            known.setdefault(teller.key, teller)
     names: dict[str, str] = {}
-    for key in keys.values():
-        if key in known:
-            names.setdefault(joined.root(key), known[key])
+    telling = [known[key] for key in dict.fromkeys(keys.values()) if key in known]
+    for teller in sorted(telling, key=lambda teller: not teller.named):
+        names.setdefault(joined.root(teller.key), teller.name)
     return names
+
+
+def _join_all(joined: _Joined, keys: Sequence[str]) -> None:
+    for other in keys[1:]:
+        joined.join(keys[0], other)
 
 
 class _Joined:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from dateline.comparing.standings.tolls import Toll, current
+from dateline.comparing.standings.tolls import Toll, current, without_partial
 from dateline.errors import WrongUsage
 from dateline.model.case import Range
 
@@ -49,5 +49,6 @@ def find_range(tolls: Sequence[Toll], rule: str) -> Range | None:
         raise WrongUsage(f"no rule for tolls is called {rule!r}; there are {', '.join(RULES)}")
     if not tolls:
         return None
+    tolls = without_partial(tolls)
     highest = max(toll.high if toll.high is not None else toll.low for toll in tolls)
     return Range(min(toll.low for toll in tolls), RULES[rule](tolls), highest, rule)

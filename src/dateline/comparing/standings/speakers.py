@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import yaml
 
+from dateline.comparing.placed import Who
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent
 from dateline.model.reading import ReadReport
@@ -16,8 +17,13 @@ from dateline.model.reading import ReadReport
 _UNNAMED = yaml.safe_load(files(__package__).joinpath("unnamed_tellers.yaml").read_text("utf-8"))
 ON_THE_SPOT = frozenset(_UNNAMED["on_the_spot"])
 NOBODY = frozenset(_UNNAMED["nobody"])
-_HEAD_STOP = re.compile(r"\b(?:of|in|at|from|with|who|that|for|on|near|and)\b")
+MOUTHPIECES = frozenset(_UNNAMED["mouthpieces"])
+_HEAD_STOP = re.compile(r"\b(?:of|in|at|from|with|who|that|for|on|near|and)\b|,")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ARTICLE = re.compile(r"^(?:An?|The|Some|Several|Other|Local|One|Two)\b")
+_OWN = re.compile(r"^(?:our|my)\s", re.IGNORECASE)
+_THEIRS = re.compile(r"^(?:its|his|her|their)\s+", re.IGNORECASE)
+BODIES = frozenset({"group", "government", "country", "organisation", "outlet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +38,82 @@ class Teller:
     named: bool = True
 
 
-def find_teller(
-    event: CaseEvent, report: ReadReport, claims: Mapping[str, CaseClaim], actors: Mapping[str, Actor]
-) -> Teller:
-    """The end of the chain: the innermost speaker, else the teller nearest to the fact, else agency, else outlet."""
-    claim = claims.get(event.claim) if event.claim else None
-    while claim is not None:
-        found = _speaker(claim, report, actors) or _via(claim, actors)
-        if found is not None:
-            return found
-        claim = claims.get(claim.inside) if claim.inside else None
-    return publisher(report)
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """Who tells, over a case. claims, actors: by id; who: how words become actor ids."""
 
+    claims: Mapping[str, CaseClaim]
+    actors: Mapping[str, Actor]
+    who: Who
 
-def publisher(report: ReadReport) -> Teller:
-    """The report's own word: the agency that it credits, else its outlet; unknown when it names neither."""
-    if report.report.agency:
-        return Teller(f"agency {_folded(report.report.agency)}", report.report.agency, sourced=False)
-    if report.report.outlet:
-        return Teller(f"agency {_folded(report.report.outlet)}", report.report.outlet, sourced=False)
-    return Teller(f"report {report.report.id}", "a report without an outlet", known=False, sourced=False)
+    def of_event(self, event: CaseEvent, report: ReadReport) -> Teller:
+        """The innermost speaker, else the teller nearest to the fact, else the agency, else the outlet."""
+        return self.of_claim(self.claims.get(event.claim) if event.claim else None, report)
 
+    def of_claim(self, claim: CaseClaim | None, report: ReadReport) -> Teller:
+        """Who tells a claim first-hand; the report's own word where there is none."""
+        while claim is not None:
+            found = self._speaker(claim, report) or self._via(claim)
+            if found is not None:
+                return found
+            claim = self.claims.get(claim.inside) if claim.inside else None
+        return self.publisher(report)
 
-def _speaker(claim: CaseClaim, report: ReadReport, actors: Mapping[str, Actor]) -> Teller | None:
-    """A named speaker by his id; an unnamed one by what he is called ("police"); nobody for "reports"."""
-    said = _source_words(claim, report)
-    actor = actors.get(claim.source_actor) if claim.source_actor else None
-    if actor is not None and _is_named(claim, report):
-        return Teller(f"actor {actor.id}", actor.name)
-    head = _head(said)
-    if not head or head in NOBODY:
+    def publisher(self, report: ReadReport) -> Teller:
+        """The report's own word: the agency that it credits, else its outlet; unknown when it names neither."""
+        name = report.report.agency or report.report.outlet
+        if name:
+            return Teller(self._body_key(name), name, sourced=False)
+        return Teller(f"report {report.report.id}", "a report without an outlet", known=False, sourced=False)
+
+    def _body_key(self, name: str) -> str:
+        known = self.who.teller(name)
+        return f"actor {known}" if known else f"agency {_folded(name)}"
+
+    def _speaker(self, claim: CaseClaim, report: ReadReport) -> Teller | None:
+        """A named speaker by his id; an unnamed one by what he is called ("police"); nobody for "reports"."""
+        said = _source_words(claim, report)
+        actor = self.actors.get(claim.source_actor) if claim.source_actor else None
+        if actor is not None and _is_named(claim, report):
+            return Teller(f"actor {actor.id}", actor.name)
+        if _OWN.match(said):
+            return self.publisher(report)
+        head = _head(said)
+        if head in MOUTHPIECES and (body := self._body_in(claim, report)) is not None:
+            return Teller(f"actor {body.id}", body.name)
+        if not head or head in NOBODY or (head in ON_THE_SPOT and claim.via):
+            return None
+        return Teller(f"called {head}", _human(said, report), named=False)
+
+    def _body_in(self, claim: CaseClaim, report: ReadReport) -> Actor | None:
+        """The body for which "a spokesman for the Harbour Guild" speaks."""
+        source = claim.claim.source
+        if source is None:
+            return None
+        by_chain = {
+            mention.chain
+            for mention in report.reading.mentions
+            if mention.chain is not None and source.holds(mention.span) and mention.chain != claim.claim.source_chain
+        }
+        ids = (self.who.actor_of.get((report.report.id, chain)) for chain in sorted(by_chain))
+        held = (self.actors[i] for i in ids if i is not None and i in self.actors)
+        return next((actor for actor in held if actor.named and actor.kind in BODIES), None)
+
+    def _via(self, claim: CaseClaim) -> Teller | None:
+        """The teller nearest to the fact."""
+        for teller in claim.via:
+            if teller in self.actors:
+                return Teller(f"actor {teller}", self.actors[teller].name)
         return None
-    if head in ON_THE_SPOT and claim.via:
-        return None
-    return Teller(f"called {head}", said, named=False)
+
+
+def _human(said: str, report: ReadReport) -> str:
+    """What a speaker is called, as the middle of a sentence has it; "its commander" with where that stands."""
+    words = said.strip(" ,;:.").split(",")[0]
+    if _THEIRS.match(words):
+        where = report.report.outlet or report.report.agency or "a report without an outlet"
+        return f"the {_THEIRS.sub('', words)} quoted by {where}"
+    return words[:1].lower() + words[1:] if _ARTICLE.match(words) else words
 
 
 def _is_named(claim: CaseClaim, report: ReadReport) -> bool:
@@ -78,14 +126,6 @@ def _source_words(claim: CaseClaim, report: ReadReport) -> str:
     if chain is not None:
         return report.reading.chains[chain].name
     return claim.claim.source.text if claim.claim.source else ""
-
-
-def _via(claim: CaseClaim, actors: Mapping[str, Actor]) -> Teller | None:
-    """The teller nearest to the fact."""
-    for teller in claim.via:
-        if teller in actors:
-            return Teller(f"agency {_folded(actors[teller].name)}", actors[teller].name)
-    return None
 
 
 def _head(words: str) -> str:

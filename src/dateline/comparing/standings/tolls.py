@@ -16,7 +16,8 @@ from dateline.model.span import NumberSpan
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One report's figure on one origin's word. low, high: bounds (high None: "at least"). day: of publication."""
+    """One report's figure on one origin's word. low, high: bounds (high None: "at least"). day: of publication.
+    partial: it only tells of this or that victim ("a porter was killed") and gives no number."""
 
     low: int
     high: int | None
@@ -24,6 +25,7 @@ class Toll:
     report: str
     day: date | None
     events: tuple[str, ...]
+    partial: bool = False
 
     def fits(self, other: Toll) -> bool:
         """Whether one number can satisfy both."""
@@ -36,6 +38,10 @@ _LIST = re.compile(
 )
 # Of two large numbers side by side one is mostly another count ("55 people, and 124 more were hurt").
 SMALL_PART = 10
+# From here on reports tell of single victims beside the toll; of one or two dead the description is the toll.
+SEVERAL = 3
+_PART = re.compile(r"\s+(?:more\s+)?of\s+(?:the|those|them|these|his|her|its|their|whom|which)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|1|single|only|nobody|no one)\b", re.IGNORECASE)
 _NUMERALS = frozenset({"one", "1", "man", "woman", "person", "people", "child", "boy", "girl", "officer", "soldier"})
 Numbers = Callable[[CaseEvent], tuple[NumberSpan, ...]]
 
@@ -66,7 +72,21 @@ def _toll(events: Sequence[CaseEvent], report: ReadReport, origin: str, numbers:
     bounds.append(_named([number for event in events for number in numbers(event)]))
     low, high = max(bounds, key=lambda b: (b[0], b[1] is not None, b[1] or 0))
     day = report.report.published.day if report.report.published else None
-    return Toll(low, high, origin, report.report.id, day, tuple(e.id for e in events))
+    partial = not any(_counts(number, text) for event in events for number in numbers(event))
+    return Toll(low, high, origin, report.report.id, day, tuple(e.id for e in events), partial)
+
+
+def without_partial(tolls: Sequence[Toll]) -> list[Toll]:
+    """The tolls that give a number, once a number of several victims is told; before that each victim counts."""
+    counted = [toll for toll in tolls if not toll.partial]
+    return counted if any(toll.low >= SEVERAL for toll in counted) else list(tolls)
+
+
+def _counts(number: NumberSpan, text: str) -> bool:
+    """Whether the words are a count of all: neither a person ("a porter") nor a part ("two of the wounded died")."""
+    if _PART.match(text, number.end):
+        return False
+    return number.low != 1 or number.high != 1 or bool(_ONE.search(number.text))
 
 
 def _bounds(number: NumberSpan) -> tuple[int, int | None]:

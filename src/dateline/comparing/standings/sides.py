@@ -1,0 +1,206 @@
+"""Who did it, by whose word? Actors that have nothing to do with each other are sides of a dispute."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
+
+from dateline.comparing.standings.blame import VIOLENCE, Blame
+from dateline.comparing.standings.origins_counted import Ledger
+from dateline.model.actor import Actor
+from dateline.model.case import CaseEvent, Contested, ContestedValue
+from dateline.model.reading import ReadReport
+
+_WORDS = yaml.safe_load(files(__package__).joinpath("sides.yaml").read_text("utf-8"))
+INSTITUTIONS = frozenset(_WORDS["institutions"])
+STATE = frozenset(_WORDS["state"])
+# Kinds of actor whose names accuse somebody: "gunmen" are no side.
+ACCUSABLE = frozenset({"person", "group", "government", "country", "organisation"})
+# Shorter words of names are shared by strangers.
+LEAST_LETTERS = 3
+TOGETHER = frozenset({"part-of", "member-of", "leads", "ally", "also-known-as", "renamed-to", "supports", "supplies"})
+_OR = re.compile(r"[\s,]*(?:or|or by|and/or|or else)\s+(?:the |a |an )?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One telling of who did it (or, denied, who did not): of which act, shown by which event, on whose word."""
+
+    actor: str
+    act: CaseEvent
+    shown: str
+    origin: str
+    denied: bool = False
+    blames: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the sides of one happening are told from. said: the events that tell it; reports, actors: by id."""
+
+    said: Sequence[CaseEvent]
+    blame: Sequence[Blame]
+    actors: Mapping[str, Actor]
+    reports: Mapping[str, ReadReport]
+    ledger: Ledger
+
+    def is_blamable(self, actor: str) -> bool:
+        """Whether it is somebody with a name, or an institution that is blamed without one: "the army"."""
+        found = self.actors.get(actor)
+        return self.is_accusable(actor) or (found is not None and bool(set(_words(found.name)) & INSTITUTIONS))
+
+    def is_accusable(self, actor: str) -> bool:
+        """Whether it is somebody with a name: "Mortars" at the head of a sentence are not."""
+        found = self.actors.get(actor)
+        return (
+            found is not None
+            and found.kind in ACCUSABLE
+            and any(
+                self.reports[report].reading.chains[chain].named
+                for report, chain in found.chains
+                if report in self.reports
+            )
+        )
+
+
+def find_disclaimers(scene: Scene, counter: Sequence[CaseEvent]) -> list[CaseEvent]:
+    """The counter-tellings that only deny who did it: others tell the happening without this actor."""
+    return [event for event in counter if _disclaims(event, scene)]
+
+
+def contested_actor(scene: Scene, disclaimers: Sequence[CaseEvent]) -> Contested | None:
+    """Tellings name actors that have nothing to do with each other, leave open which of two it was, or one of those
+    named says that it was not he."""
+    if not any(e.event.type in VIOLENCE for e in scene.said):
+        return None
+    open_ones = frozenset(e.id for e in scene.said if _leaves_open(e, scene.reports[e.report].report.text))
+    voices = [*_telling(scene), *_blaming(scene)]
+    sides = _sides([voice for voice in voices if not voice.denied], scene.actors, open_ones)
+    refusals = [voice for voice in voices if voice.denied] + _disclaiming(scene, disclaimers)
+    told = list(sides.values())
+    at_odds = any(_are_at_odds(a, b, open_ones) for i, a in enumerate(told) for b in told[i + 1 :])
+    refused = [voice for voice in refusals if any(_refuses(voice, side, scene.actors) for side in told)]
+    if not at_odds and not refused:
+        return None
+    values = dict(sides)
+    for voice in refused:
+        values.setdefault(f"not {scene.actors[voice.actor].name}", []).append(voice)
+    return Contested("actor", tuple(_value(value, side) for value, side in values.items()))
+
+
+def _value(value: str, voices: Sequence[Voice]) -> ContestedValue:
+    shown = tuple(dict.fromkeys(voice.shown for voice in voices))
+    return ContestedValue(value, shown, len({voice.origin for voice in voices}))
+
+
+def _telling(scene: Scene) -> list[Voice]:
+    return [
+        Voice(actor, event, event.id, scene.ledger.of_event[event.id])
+        for event in scene.said
+        for actor in dict.fromkeys(event.actors)
+        if actor is not None and scene.is_accusable(actor)
+    ]
+
+
+def _blaming(scene: Scene) -> list[Voice]:
+    acts = {event.id: event for event in scene.said}
+    return [
+        Voice(b.actor, acts[b.about], b.told_by, scene.ledger.origin(b.teller), denied=b.denied, blames=True)
+        for b in scene.blame
+        if b.about in acts and scene.is_blamable(b.actor)
+    ]
+
+
+def _disclaiming(scene: Scene, disclaimers: Sequence[CaseEvent]) -> list[Voice]:
+    return [
+        Voice(actor, event, event.id, scene.ledger.of_event[event.id], denied=True, blames=True)
+        for event in disclaimers
+        for actor in dict.fromkeys(event.actors)
+        if actor is not None and scene.is_blamable(actor)
+    ]
+
+
+def _disclaims(event: CaseEvent, scene: Scene) -> bool:
+    mine = {actor for actor in event.actors if actor is not None and scene.is_blamable(actor)}
+    if not mine or event.event.killed or event.event.injured:
+        return False
+    origin = scene.ledger.of_event[event.id]
+    return any(not mine & set(e.actors) and scene.ledger.of_event[e.id] != origin for e in scene.said)
+
+
+def _refuses(voice: Voice, side: Sequence[Voice], actors: Mapping[str, Actor]) -> bool:
+    """Whether a side is accused by others and this voice says no for it."""
+    return any(
+        other.origin != voice.origin
+        and (other.actor == voice.actor or _are_together(actors[other.actor], actors[voice.actor]))
+        for other in side
+    )
+
+
+def _leaves_open(event: CaseEvent, text: str) -> bool:
+    """Whether the words name one actor or another: "Russian or coalition planes"."""
+    spans = sorted(participant.span for participant in event.event.actor)
+    between = (text[a.end : b.start] for a, b in itertools.pairwise(spans))
+    return any(_OR.fullmatch(words) for words in between)
+
+
+def _sides(voices: Sequence[Voice], actors: Mapping[str, Actor], open_ones: frozenset[str]) -> dict[str, list[Voice]]:
+    """Actors named by one telling together, or allied, or part of each other, are one side under the first of them."""
+    by_actor: dict[str, list[Voice]] = {}
+    for voice in voices:
+        by_actor.setdefault(voice.actor, []).append(voice)
+    sides: dict[str, list[Voice]] = {}
+    for actor, told in by_actor.items():
+        firm = {v.shown for v in told if not v.blames} - open_ones
+        side = next(
+            (s for s in sides if firm & {v.shown for v in sides[s]} or _are_together(actors[s], actors[actor])), actor
+        )
+        sides.setdefault(side, []).extend(told)
+    return sides
+
+
+def _are_at_odds(a: Sequence[Voice], b: Sequence[Voice], open_ones: frozenset[str]) -> bool:
+    """Whether one teller names this side and another that one, or one event leaves open which."""
+    if {v.shown for v in a} & {v.shown for v in b} & open_ones:
+        return True
+    return any(x.origin != y.origin and _is_one_act(x, y) for x in a for y in b)
+
+
+def _is_one_act(a: Voice, b: Voice) -> bool:
+    """Within a report only the same act upon the same one is told twice; across reports the incident vouches."""
+    if a.act.report != b.act.report or a.blames or b.blames:
+        return True
+    upon = {r for r in a.act.recipients if r} & {r for r in b.act.recipients if r}
+    return bool(upon) or a.act.event.trigger.text.lower() == b.act.event.trigger.text.lower()
+
+
+def _are_together(a: Actor, b: Actor) -> bool:
+    """Joined by a stated relation, or two ways to name one: "Houthis" and "the Houthi militia", "the army" and the
+    only army that has a name."""
+    if _own_words(a.name) & _own_words(b.name) or a.id == b.id:
+        return True
+    if not (a.named and b.named) and _is_of_state(a) and _is_of_state(b):
+        return True
+    return any(r.other == b.id and r.type in TOGETHER for r in a.relations) or any(
+        r.other == a.id and r.type in TOGETHER for r in b.relations
+    )
+
+
+def _is_of_state(actor: Actor) -> bool:
+    return actor.kind in ("government", "country") or bool(set(_words(actor.name)) & STATE)
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(name.casefold())
+
+
+def _own_words(name: str) -> set[str]:
+    """The capitalised words of a name without plural; adjectives of nations are shared by foes."""
+    words = {word.strip(".,'’").rstrip("s").lower() for word in name.split() if word[:1].isupper()}
+    return {word for word in words if len(word) > LEAST_LETTERS and not word.endswith(("an", "ese", "ish"))}
