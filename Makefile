@@ -38,7 +38,7 @@ lint: $(VENV)/installed
 	$(RUN)/ruff format --check
 	$(RUN)/ruff check
 	$(RUN)/mypy
-	$(RUN)/lint-imports
+	$(RUN)/lint-imports --no-cache
 
 check: lint test
 
