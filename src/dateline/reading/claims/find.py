@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.lexicons.reporting_verbs import modality_of
@@ -16,8 +17,8 @@ from dateline.reading.claims.nesting import find_outer
 from dateline.reading.claims.phrases import add_phrases
 from dateline.reading.claims.quotes import repair_quotes
 from dateline.reading.claims.reported import add_tellers
-from dateline.reading.claims.tellers import find_credit, find_via
-from dateline.reading.claims.within import add_tellings_within
+from dateline.reading.claims.tellers import carry_on, find_credit, find_occasion, find_via
+from dateline.reading.claims.within import add_closing_tellings, add_denied_tellings, add_tellings_within
 
 
 def find_claims(text: str, marks: Marks, sentences: Sequence[Span], actors: Actors) -> tuple[Claim, ...]:
@@ -30,16 +31,48 @@ def find_claims(text: str, marks: Marks, sentences: Sequence[Span], actors: Acto
     drafts = repair_quotes(text, link_parts(text, drafts_of(marks.claims), around))
     add_phrases(text, drafts, around, actors)
     add_tellings_within(text, drafts)
+    add_closing_tellings(text, drafts)
+    add_denied_tellings(text, drafts)
     add_tellers(text, drafts, sentences)
     drafts = [d for d in drafts if d.cue or d.source or not is_told_by_another(d, drafts)]
+    drafts = [d for d in drafts if not _is_misread(d, drafts) and not _is_deed(d)]
     drafts.sort(key=lambda d: (d.start, -d.size()))
     credit = find_credit(text)
+    occasions = []
     for draft in drafts:
-        stop = around.around(draft.cue.start)[1] if draft.cue else len(text)
+        begin, stop = around.around(draft.cue.start) if draft.cue else (draft.start, len(text))
         draft.via = find_via(text, draft, credit, stop, actors)
+        occasions.append(find_occasion(text, draft, begin, actors))
+        draft.via = [*(o for o in occasions[-1] if o not in draft.via), *draft.via]
+    carry_on(drafts, occasions, actors)
     outer = find_outer(drafts)
     kinds = find_kinds(text, drafts, outer)
     return tuple(_claim(*parts, actors) for parts in zip(drafts, outer, kinds, strict=True))
+
+
+def _is_misread(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether another claim has the same cue and what this one takes for content is that one's speaker."""
+    return any(
+        other is not draft and other.cue == draft.cue is not None and other.source is not None
+        and other.source != draft.source and all(part.overlaps(other.source) for part in draft.content)
+        for other in drafts
+    )  # fmt: skip
+
+
+_DEED = re.compile(
+    r"(?:has |have |had |also |then |formally |later )*(?:declar|proclaim|nam|dubb|renam)(?:es?|ed)", re.I
+)
+_BARE = re.compile(
+    r"(?:an?|the|its|his|her|their|itself|himself|herself|themselves)\b(?!.*[\"“”‘])(?!.*\b(?:need|that|to|is|are|was|"
+    r"were|has|have|had|will|would|must|should|could|can)\b)",
+    re.I | re.S,
+)
+
+
+def _is_deed(draft: Draft) -> bool:
+    """Whether a cue does something rather than tell it: "declared a state of emergency", "declared himself emir"."""
+    deed = draft.cue is not None and _DEED.fullmatch(draft.cue.text) is not None
+    return deed and len(draft.content) == 1 and _BARE.match(draft.content[0].text) is not None
 
 
 def _claim(draft: Draft, inside: int | None, kind: str, actors: Actors) -> Claim:

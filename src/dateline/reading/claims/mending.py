@@ -101,7 +101,7 @@ def _tidy_source(text: str, draft: Draft) -> None:
         draft.source = Span.cut(text, draft.source.start, draft.source.end - 1)
 
 
-_DATELINE = re.compile(r"[^\n]{0,70}?(?:\)|\d|[A-Z]{3,})\s*(?:[-–—]{1,2}|:|\|)\s+(?=[A-Z\"“])")
+DATELINE = re.compile(r"[^\n]{0,70}?(?:\)|\d|[A-Z]{3,})\s*(?:[-–—]{1,2}|:|\|)\s+(?=[A-Z\"“])")
 
 
 def _reach_back(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentences) -> None:
@@ -118,7 +118,7 @@ def _reach_back(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sen
     gap = text[part.end : min(draft.cue.start, draft.source.start)]
     if part.start <= begin or not closes or gap.strip(" ,"):
         return
-    head = _DATELINE.match(text, begin)
+    head = DATELINE.match(text, begin)
     begin = min(head.end(), part.start) if head else begin
     lead = text[begin : part.start]
     others = any(o is not draft and o.cue and begin <= o.cue.start < part.start for o in drafts)

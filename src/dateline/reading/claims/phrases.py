@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Actors, Draft
-from dateline.reading.claims.mending import Sentences
+from dateline.reading.claims.mending import DATELINE, Sentences
 
 PHRASE_CONFIDENCE = 0.7
 """Of claims that stand in a fixed phrase which the model did not mark."""
@@ -33,9 +33,17 @@ def _add_according(text: str, found: re.Match[str], drafts: list[Draft], sentenc
         return
     begin, stop = sentences.around(cue.start)
     end = found.start("source") + len(found["source"].rstrip(" -–—"))
+    begin = _told_from(text, begin, cue, drafts)
     content = _clause_before(text, begin, cue.start) or _clause_behind(text, min(end, stop), stop)
     if content is not None and found["source"].split()[0].lower() not in ("plan", "plans", "which", "whom", "that"):
         drafts.append(Draft(Span.cut(text, cue.end + 1, end), cue, [content], PHRASE_CONFIDENCE))
+
+
+def _told_from(text: str, begin: int, cue: Span, drafts: Sequence[Draft]) -> int:
+    """Where the telling before a phrase begins: with the content that holds the phrase, and behind a dateline."""
+    holding = [p.start for d in drafts for p in d.content if begin <= p.start and p.holds(cue)]
+    head = DATELINE.match(text, begin, cue.start)
+    return max([begin, *holding, *([head.end()] if head else [])])
 
 
 def _clause_before(text: str, begin: int, cue_start: int) -> Span | None:

@@ -17,7 +17,8 @@ TOLD_CONFIDENCE = 0.7
 
 _END = r"(?=\s*(?:,|\.(?:\s|$)|;|:|$|\n|\bas saying\b|\bas reporting\b|\bthat\b|\bsaid\b|\bwho\b|\bon\s+[A-Z]|[-–—]\s))"
 _SOMEBODY = r"(?P<who>(?:(?!\bas saying\b|\bthat\b)[^,.;:\n\"“”]){2,90}?(?:\b[A-Z]\.[^,.;:\n\"“”]{1,60}?)?)"
-_CITING = re.compile(rf"\b(?P<cue>citing|quoting|with reference to)\s+{_SOMEBODY}{_END}")
+_CITING = re.compile(rf"\b(?P<cue>citing|quoting|with reference to|referring to)\s+{_SOMEBODY}{_END}")
+_CITING_CUE = re.compile(r"(?:citing|quoting|referring to|with reference to)$", re.I)
 _QUOTED_AS = re.compile(r"\b(?:quoted|cited)\b[^.\n]*?\bsaying\b|\b(?:quoted|cited)\b$", re.I)
 _BY = re.compile(rf"\s+(?P<cue>by|in|on)\s+{TELLER}")
 _TRAILING = re.compile(
@@ -29,12 +30,28 @@ _TRAILING = re.compile(
 
 def add_tellers(text: str, drafts: list[Draft], sentences: Sequence[Span]) -> None:
     """Adds the claims of tellers around or inside the claims found, and widens outer contents to hold them."""
+    for draft in drafts:
+        _turn_round(draft, drafts, sentences)
     for draft in list(drafts):
         _add_cited(text, draft, drafts, sentences)
         _add_quoting_outlet(text, draft, drafts)
     for draft in list(drafts):
         _add_trailing_teller(text, draft, drafts)
     _widen(text, drafts)
+
+
+def _turn_round(draft: Draft, drafts: Sequence[Draft], sentences: Sequence[Span]) -> None:
+    """Who is cited stands behind "citing": where that was taken for what is told, he becomes the source of the rest."""
+    if draft.cue is None or not _CITING_CUE.match(draft.cue.text) or not draft.content:
+        return
+    who = draft.content[0]
+    sentence = _sentence_of(draft.cue, sentences)
+    if sentence is None or not 0 <= who.start - draft.cue.end <= 1 or not _is_somebody(who.text):
+        return
+    tellers = [d for d in drafts if d is not draft and d.cue and d.source and sentence.holds(d.cue)]
+    told = [p for d in tellers for p in d.content if not p.overlaps(draft.cue) and not p.overlaps(who)]
+    if told:
+        draft.source, draft.content = who, sorted(set(told))
 
 
 def _sentence_of(span: Span, sentences: Sequence[Span]) -> Span | None:
@@ -67,7 +84,7 @@ def _add_cited(text: str, draft: Draft, drafts: list[Draft], sentences: Sequence
     draft.add(text, Span.cut(text, cue.start, who.end))
 
 
-_CITING_WORDS = ("citing", "quoting", "with")
+_CITING_WORDS = ("citing", "quoting", "with", "referring")
 
 
 def _is_somebody(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.lexicons.media import agencies, known_media
@@ -24,7 +24,7 @@ _DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 _NAME = rf"{_DAY}[A-Z](?:[\w'’&-]|\.(?=\w))*"
 _NAMED = (
     rf"(?:(?:the|a|an|its|his|her)\s+)?(?:{_KIND}\s+){{0,3}}?(?:{_MEDIUM}\s+){{0,3}}"
-    rf"{_NAME}(?:\s+(?:{_NAME}|{_MEDIUM}|of\s+[A-Z]\w+|al|del|de))*"
+    rf"{_NAME}(?:\s+(?:{_NAME}|{_MEDIUM}|(?:state|national|public|military)\s+{_MEDIUM}|of\s+[A-Z]\w+|al|del|de))*"
 )
 _UNNAMED = rf"(?:(?:the|a|an)\s+)?(?:{_KIND}\s+){{0,3}}{_MEDIUM}(?:\s+{_MEDIUM})?(?!\s+[A-Z])"
 TELLER = rf"(?P<teller>{_NAMED}|{_UNNAMED})"
@@ -45,6 +45,20 @@ _THROUGH = re.compile(
     r"\bspeaking (?:to|on|with)|\bin (?:comments|remarks) (?:to|carried by|published by|broadcast by|on)|"
     rf"\bvia|\bthrough|\bon|\bover)\s+{TELLER}"
 )
+_INTERVIEWER = (
+    r"(?:[\w’'-]+\s+){0,4}?(?:journalist|reporter|correspondent|presenter|anchor|anchorman|anchorwoman|host|interviewer|"
+    rf"author|writer|film-?maker|blogger|columnist)\s+(?P<asker>{_NAME}(?:\s+{_NAME}){{1,2}})"
+)
+_TALK = (
+    r"(?:[Ii]n an?\s+(?:[\w-]+\s+){0,3}?interview\s+(?:with|to|on|for)|[Ss]peaking\s+(?:to|with|on)|[Tt]alking\s+to)"
+)
+_AHEAD = re.compile(
+    rf"(?:\b[Ii]n an?\s+(?:[\w-]+\s+){{0,3}}?{_WRITING}(?:\s+(?:that\s+was\s+|which\s+was\s+)?{_GIVEN}){{1,3}}|"
+    r"\b(?:[Ss]peaking|[Tt]alking)\s+(?:to|on|with)|\b[Ii]n\s+(?:comments|remarks|excerpts)\s+(?:\w+\s+)?(?:to|by|on|for)|"
+    rf"\b[Ii]nterviewed\s+by|\b[Qq]uoted\s+by)\s+{TELLER}"
+)
+_ASKED = re.compile(rf"\b(?:{_TALK}|[Ii]nterviewed\s+by)\s+{_INTERVIEWER}")
+"""Before the speaker: "In an interview with Radio Liss, Karo Lindt said", "Speaking to journalist Jana Brandt, …"."""
 _WHICH = re.compile(
     rf"\b(?:which|that)\s+{TELLER}\s+(?:printed|carried|published|broadcast|aired|received|obtained|quoted|ran|showed)"
 )
@@ -69,6 +83,40 @@ def find_via(text: str, draft: Draft, credit: Span | None, stop: int, actors: Ac
     found = [*_beside(text, draft, stop, actors), *([credit] if credit else [])]
     once = {_key(t): t for t in reversed(found) if not _is_speaker(t, draft)}
     return [t for t in found if once.get(_key(t)) is t]
+
+
+def find_occasion(text: str, draft: Draft, begin: int, actors: Actors) -> list[Span]:
+    """The interviewer or medium that the words before the speaker name ("In an interview with Radio Liss, X said").
+
+    `begin`: where the claim's sentence begins. What the same speaker says next, he says on the same occasion.
+    """
+    told = [s.start for s in (draft.source, draft.cue) if s is not None]
+    if not told or not begin < min(told):
+        return []
+    lead = min(told)
+    asker = _ASKED.search(text, begin, lead)
+    if asker is not None:
+        return [Span.cut(text, *asker.span("asker"))]
+    return list(_matched(text, _AHEAD.search(text, begin, lead), actors))
+
+
+def carry_on(drafts: Sequence[Draft], occasions: Sequence[list[Span]], actors: Actors) -> None:
+    """Gives the claims right behind one made in an interview, by the same speaker, the same teller.
+
+    drafts: in order of the text; occasions: of each, as `find_occasion` says. Another speaker ends the occasion.
+    """
+    speaker, via, told_until = None, list[Span](), 0
+    for draft, occasion in zip(drafts, occasions, strict=True):
+        chain = actors.chain_at(draft.source) if draft.source else None
+        if occasion:
+            speaker, via = chain, occasion
+        elif draft.start < told_until and chain != speaker:
+            continue  # told within what he says
+        elif chain is None or chain != speaker:
+            speaker = None
+        elif not draft.via:
+            draft.via = list(via)
+        told_until = max(told_until, draft.end)
 
 
 def _beside(text: str, draft: Draft, stop: int, actors: Actors) -> Iterator[Span]:
