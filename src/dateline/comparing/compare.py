@@ -50,7 +50,7 @@ def compare(
     clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
     statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies, clusters)
     tell(STEPS[4], 4, len(STEPS))
-    incidents = find_standings(
+    incidents, sites = find_standings(
         clusters,
         reports,
         placed.claims,
@@ -69,7 +69,7 @@ def compare(
         claims=placed.claims,
         events=placed.events,
         actors=identities.actors,
-        places=placed.places,
+        places=(*placed.places, *sites),
         incidents=incidents,
         copies=(*origins.copies, *statements),
         contradictions=contradictions,

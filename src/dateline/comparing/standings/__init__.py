@@ -20,8 +20,9 @@ from dateline.comparing.standings.origins_counted import Ledger, Words, count_or
 from dateline.comparing.standings.ranges import RULES, find_range
 from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
 from dateline.comparing.standings.speakers import Tellers
-from dateline.comparing.standings.tolls import find_tolls, injured, killed
+from dateline.comparing.standings.tolls import FIELDS, find_tolls
 from dateline.comparing.standings.when import find_days
+from dateline.comparing.standings.where import find_places
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent, CasePlace, Contested, Copies, Incident
 from dateline.model.identity import id_of
@@ -57,8 +58,9 @@ def find_standings(
     who: Who,
     *,
     rule: str = "acled",
-) -> tuple[Incident, ...]:
-    """An incident per cluster, with the origins that tell of it, its numbers and what is in dispute.
+) -> tuple[tuple[Incident, ...], tuple[CasePlace, ...]]:
+    """An incident per cluster, with the origins that tell of it, its numbers and what is in dispute; and the places
+    of incidents that no event of theirs names.
 
     Raises WrongUsage for an unknown rule.
     """
@@ -80,10 +82,13 @@ def find_standings(
         find_blame(events, read, of_report, tellers),
         rule,
     )
-    return tuple(_incident(cluster, case) for cluster in clusters)
+    sites: dict[str, CasePlace] = {}
+    incidents = tuple(_incident(cluster, case, sites) for cluster in clusters)
+    return incidents, tuple(site for key, site in sites.items() if key not in case.places)
 
 
-def _incident(cluster: Cluster, case: _Case) -> Incident:
+def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Incident:
+    """An incident; the places that it stands at are added to those known."""
     said = [case.events[event] for event in cluster.events]
     counter = [case.events[event] for event in cluster.counter]
     told = said or counter
@@ -92,11 +97,13 @@ def _incident(cluster: Cluster, case: _Case) -> Incident:
     scene = Scene(said, blame, case.actors, case.reports, ledger)
     disclaimers = find_disclaimers(scene, counter)
     denied = find_denials(said, [e for e in counter if e not in disclaimers], ledger)
-    tolls = {name: find_tolls(said, case.reports, ledger, field) for name, field in _FIELDS.items()}
+    tolls = {name: find_tolls(said, case.reports, ledger, name) for name in FIELDS}
     contested = _contested(scene, denied, disclaimers, case)
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
     begin, end = find_days(told)
+    sites = find_places(told, case.places, case.reports)
+    known.update({site.id: site for site in sites})
     keys = sorted({ledger.names[o] for e in told if (o := ledger.of_event[e.id]) in ledger.names})
     return Incident(
         id=id_of("incident", *sorted(e.id for e in said + counter)),
@@ -104,7 +111,7 @@ def _incident(cluster: Cluster, case: _Case) -> Incident:
         mode=_most(e.event.mode for e in told),
         begin=begin,
         end=end,
-        places=_ordered(place for e in told for place in e.places),
+        places=tuple(place.id for place in sites),
         actors=_ordered(actor for e in told for actor in e.actors),
         recipients=_ordered(actor for e in told for actor in e.recipients),
         killed=find_range(tolls["killed"], case.rule),
@@ -117,9 +124,6 @@ def _incident(cluster: Cluster, case: _Case) -> Incident:
         why=(*cluster.reasons, _because(standing, origins, keys, contested)),
         origin_keys=tuple(keys),
     )
-
-
-_FIELDS = {"killed": killed, "injured": injured}
 
 
 def _ledger(events: Sequence[CaseEvent], case: _Case) -> Ledger:
@@ -135,7 +139,7 @@ def _contested(
     found = [
         contested_happening(said, denied, ledger),
         contested_actor(scene, disclaimers),
-        *(contested_toll(n, find_tolls(said, case.reports, ledger, field), ledger) for n, field in _FIELDS.items()),
+        *(contested_toll(name, find_tolls(said, case.reports, ledger, name), ledger) for name in FIELDS),
         contested_place(said, case.places, ledger),
         contested_date(said, ledger),
     ]

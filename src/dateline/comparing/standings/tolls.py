@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.comparing.standings.origins_counted import Ledger
+from dateline.comparing.standings.victims import find_victims
 from dateline.model.case import CaseEvent
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan
@@ -43,37 +44,77 @@ SEVERAL = 3
 _PART = re.compile(r"\s+(?:more\s+)?of\s+(?:the|those|them|these|his|her|its|their|whom|which)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1|single|only|nobody|no one)\b", re.IGNORECASE)
 _NUMERALS = frozenset({"one", "1", "man", "woman", "person", "people", "child", "boy", "girl", "officer", "soldier"})
-Numbers = Callable[[CaseEvent], tuple[NumberSpan, ...]]
+Numbers = Callable[[CaseEvent, str], tuple[NumberSpan, ...]]
+# "(Orm Tasker), 17, (was shot)" is an age; "five (shot, one killed)" counts those who were hit.
+_AGED = re.compile(r"[A-Z][\w'’.-]*,\s*$")
+_HIT = re.compile(r"\s+(?:\w+\s+)?(?:shot(?!\s+(?:dead|to death|and killed))|wounded|injured|hurt)\b", re.IGNORECASE)
+_AGE_CHARACTERS = 30
 
 
-def killed(event: CaseEvent) -> tuple[NumberSpan, ...]:
-    return event.event.killed
+def killed(event: CaseEvent, text: str) -> tuple[NumberSpan, ...]:
+    """The numbers of dead; not ages, nor the numbers of those who were hit as well."""
+    hurt = set(event.event.injured)
+    return tuple(
+        n for n in event.event.killed if n not in hurt and not _is_age(n, text) and not _HIT.match(text, n.end)
+    )
 
 
-def injured(event: CaseEvent) -> tuple[NumberSpan, ...]:
-    return event.event.injured
+def injured(event: CaseEvent, text: str) -> tuple[NumberSpan, ...]:
+    """The numbers of injured; not ages."""
+    return tuple(n for n in event.event.injured if not _is_age(n, text))
+
+
+def _is_age(number: NumberSpan, text: str) -> bool:
+    if not number.text.isdigit():
+        return False
+    return bool(_AGED.search(text[max(0, number.start - _AGE_CHARACTERS) : number.start])) and text[
+        number.end : number.end + 1
+    ] in (",", ")")
 
 
 def find_tolls(
-    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger, numbers: Numbers
+    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger, field: str
 ) -> list[Toll]:
-    """A toll per report and origin that gives one, in the order of the reports."""
+    """A toll per report and origin that gives one, in the order of the reports. field: killed or injured.
+
+    A report that gives no number of killed but tells of persons who died gives at least as many. Of the injured it
+    cannot be told that way: most who were shot are told of as shot.
+    """
+    numbers = FIELDS[field]
     groups: dict[tuple[str, str], list[CaseEvent]] = {}
     for event in events:
-        if numbers(event):
+        if numbers(event, reports[event.report].report.text):
             groups.setdefault((event.report, ledger.of_event[event.id]), []).append(event)
-    return [_toll(group, reports[report], origin, numbers) for (report, origin), group in groups.items()]
+    tolls = [_toll(group, reports[report], origin, numbers) for (report, origin), group in groups.items()]
+    if field != "killed":
+        return tolls
+    counted = {toll.report for toll in tolls}
+    return tolls + [
+        toll
+        for report in dict.fromkeys(e.report for e in events)
+        if report not in counted
+        for toll in _of_victims([e for e in events if e.report == report], reports[report], ledger)
+    ]
+
+
+def _of_victims(events: Sequence[CaseEvent], report: ReadReport, ledger: Ledger) -> list[Toll]:
+    told, persons = find_victims(events, report)
+    if not persons:
+        return []
+    count = len(set(persons) - {"somebody"}) or 1
+    return [Toll(count, None, ledger.of_event[told[0]], report.report.id, _day(report), told, partial=True)]
 
 
 def _toll(events: Sequence[CaseEvent], report: ReadReport, origin: str, numbers: Numbers) -> Toll:
     """The largest figure that the report gives on one word: smaller ones are part of it ("a woman among the nine")."""
     text = report.report.text
-    bounds = [bound for event in events for bound in (*map(_bounds, numbers(event)), *_sums(numbers(event), text))]
-    bounds.append(_named([number for event in events for number in numbers(event)]))
+    bounds = [
+        bound for event in events for bound in (*map(_bounds, numbers(event, text)), *_sums(numbers(event, text), text))
+    ]
+    bounds.append(_named([number for event in events for number in numbers(event, text)]))
     low, high = max(bounds, key=lambda b: (b[0], b[1] is not None, b[1] or 0))
-    day = report.report.published.day if report.report.published else None
-    partial = not any(_counts(number, text) for event in events for number in numbers(event))
-    return Toll(low, high, origin, report.report.id, day, tuple(e.id for e in events), partial)
+    partial = not any(_counts(number, text) for event in events for number in numbers(event, text))
+    return Toll(low, high, origin, report.report.id, _day(report), tuple(e.id for e in events), partial)
 
 
 def without_partial(tolls: Sequence[Toll]) -> list[Toll]:
@@ -87,6 +128,13 @@ def _counts(number: NumberSpan, text: str) -> bool:
     if _PART.match(text, number.end):
         return False
     return number.low != 1 or number.high != 1 or bool(_ONE.search(number.text))
+
+
+FIELDS: Mapping[str, Numbers] = {"killed": killed, "injured": injured}
+
+
+def _day(report: ReadReport) -> date | None:
+    return report.report.published.day if report.report.published else None
 
 
 def _bounds(number: NumberSpan) -> tuple[int, int | None]:

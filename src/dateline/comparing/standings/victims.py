@@ -1,0 +1,57 @@
+"""Who died, where a report counts nobody? "Orm Tasker was shot and died in hospital" is one killed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.language.names import fold
+from dateline.lexicons import load_yaml
+from dateline.model.case import CaseEvent
+from dateline.model.reading import ReadReport
+
+_ONE_PERSON = re.compile(r"^(?:an?|the|his|her|their|one)\s|\d-year-old|\d-month-old", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:people|men|women|children|officers|soldiers|victims|others|two|three|\w+s)$", re.IGNORECASE)
+
+
+def find_victims(events: Sequence[CaseEvent], report: ReadReport) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of the events that say of single persons that they died, and these persons."""
+    found = [
+        (event.id, person)
+        for event in events
+        if event.event.type == "ASSAULT" and event.event.status == "actual" and _died(event, report)
+        for person in _persons(event, report)
+    ]
+    return tuple(dict.fromkeys(e for e, _ in found)), tuple(dict.fromkeys(person for _, person in found))
+
+
+def _died(event: CaseEvent, report: ReadReport) -> bool:
+    """Whether the trigger, or the rest of its sentence, says that somebody died."""
+    trigger = event.event.trigger
+    words = _words()
+    if words.search(trigger.text):
+        return True
+    return any(s.holds(trigger) and words.search(s.text) for s in report.reading.sentences)
+
+
+def _persons(event: CaseEvent, report: ReadReport) -> list[str]:
+    """What the single persons are called to whom it was done: the last word of a name, else the chain."""
+    chains = report.reading.chains
+    found = []
+    for filler in event.event.recipient:
+        if filler.chain is None:
+            continue
+        chain = chains[filler.chain]
+        if chain.kind == "person" and chain.named:
+            found.append(fold(chain.name).split()[-1] if fold(chain.name) else chain.name)
+        elif _ONE_PERSON.search(filler.span.text) and not _MANY.search(filler.span.text):
+            found.append("somebody")
+    return found
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    lists = load_yaml("casualties.yaml")["killed"]
+    words = sorted({word for kind in lists.values() for word in kind}, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
