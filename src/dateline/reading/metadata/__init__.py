@@ -76,8 +76,8 @@ def _outlet(document: Document, segment: Segment, tags: Tags, title: str | None,
 def _dates(document: Document, segment: Segment, tags: Tags, url: str | None, outlet: str | None) -> Stated:
     given = document.given
     around = "" if document.medium is Medium.HTML else document.text
-    words = " ".join([*(note.words for note in segment.notes), around])
-    day_first = order_of_numbers(words, country=country_of(outlet), url=url, text=segment.text)
+    words = " ".join(note.words for note in segment.notes)
+    day_first = order_of_numbers(words, country=country_of(outlet), url=url, text=segment.text, around=around)
     told = Stated(moment_of(given.published, "given"), moment_of(given.updated, "given")) if segment.alone else Stated()
     in_lines = dates_in_notes(segment.notes, _head_end(segment), day_first=day_first)
     stated = told.or_else(in_the_day_of(tags.dates, url)).or_else(in_lines).or_else(Stated(date_in_address(url)))

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.language.datestamps import DateStamp, find_stamps, read_stamp
 from dateline.language.detection import detect_language
@@ -142,17 +143,30 @@ def moment_of(words: str | None, told_by: str, *, day_first: bool | None = None)
     return Moment(stamp.value, told_by) if stamp else None
 
 
-def order_of_numbers(words: str, *, country: str | None, url: str | None, text: str = "") -> bool | None:
-    """Whether "04/10/2016" has its day first here: by another date, the address, the outlet's country or the language.
-
-    text: words of the article; only texts in English and Filipino leave its language's order open.
-    """
+@lru_cache(maxsize=4)
+def _order_told(words: str) -> bool | None:
+    """The order that a date with a number above 12 tells; kept, since every article of a document asks for it."""
     for match in _NUMERIC.finditer(words):
         first, second = int(match[1]), int(match[2])
         if 12 < first <= 31 and second <= 12:
             return True
         if 12 < second <= 31 and first <= 12:
             return False
+    return None
+
+
+def order_of_numbers(
+    words: str, *, country: str | None, url: str | None, text: str = "", around: str = ""
+) -> bool | None:
+    """Whether "04/10/2016" has its day first here: by another date, the address, the outlet's country or the language.
+
+    around: words of the whole document. text: words of the article; only texts in English and Filipino leave its
+    language's order open.
+    """
+    told = _order_told(words)
+    told = _order_told(around) if told is None and around else told
+    if told is not None:
+        return told
     known = date_in_address(url)
     if known:
         for match in _NUMERIC.finditer(words):
