@@ -219,3 +219,16 @@ def _checked(text: str, start: int, end: int) -> Span | None:
     first = words.split()[0].lower()
     inside = [w for w in words.split()[1:] if w in verbs and w.endswith("ed")]
     return None if inside or (first in verbs and first not in ("state",)) else Span.cut(text, start, start + len(words))
+
+
+_CITED = re.compile(
+    r"\b(?:citing|quoting|according to|referring to|with reference to)\s+(?P<who>[^\s,.;:()\"“”][^,.;:()\n\"“”]{1,80}?)"
+    r"(?=\s*(?:[,.;:()\n\"“”]|$|\s(?:as saying|that|said|says|who|which|on|in)\b|\s[-–—]\s))",
+    re.I,
+)
+
+
+def find_cited(text: str) -> tuple[Span, ...]:
+    """Who is cited in a text by "citing X" and "according to X", up to the first word that cannot belong to the name
+    or description; plans and figures that somebody follows are among them."""
+    return tuple(Span.cut(text, *found.span("who")) for found in _CITED.finditer(text))

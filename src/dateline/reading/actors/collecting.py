@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.language.attributions import find_attributions, find_speaker
+from dateline.language.attributions import find_attributions, find_cited, find_speaker
 from dateline.model.marks import Marks
 from dateline.model.place import Place
 from dateline.model.span import Span
@@ -34,6 +34,8 @@ def collect(text: str, marks: Marks, sentences: Sequence[Span], places: Sequence
         _add(found, _candidate(span, "", 0.6, speaks=True))
     for span in _speakers_beside_quotes(text):
         _add(found, _candidate(span, "", 0.8, speaks=True))
+    for span in _cited(text, found):
+        _add(found, _candidate(span, "", 0.6, speaks=True))
     for event in marks.events:
         for role, span, confidence in event.roles:
             if role in ("actor", "recipient"):
@@ -79,6 +81,12 @@ def _unmarked_subjects(text: str, marks: Marks, sentences: Sequence[Span]) -> It
 def _speakers_beside_quotes(text: str) -> Iterable[Span]:
     """Sources that stand beside quotations, whether or not the model marked them."""
     return [beside.source for _, beside in find_attributions(text) if beside]
+
+
+def _cited(text: str, found: Mapping[tuple[int, int], Candidate]) -> list[Span]:
+    """Who is cited where nothing is marked yet, as far as the words can be somebody's."""
+    spans = [span for span in find_cited(text) if not any(a < span.end and span.start < b for a, b in found)]
+    return [s for s in spans if (sort := profile_of(s.text).sort) or (sort is None and s.text[:1].isupper())]
 
 
 def _candidate(span: Span, label: str, confidence: float, *, speaks: bool = False, acts: bool = False) -> Candidate:

@@ -76,7 +76,7 @@ def _step_out(text: str, draft: Draft) -> None:
     """Where a content holds its own cue, only what follows the cue is content: "the agency had warned of an attack"."""
     assert draft.cue is not None
     for part in list(draft.content):
-        if part.holds(draft.cue) and part.end - draft.cue.end > 3 and part.start < draft.cue.start:
+        if part.holds(draft.cue) and part.end - draft.cue.end > 3 and part.start <= draft.cue.start:
             lead = len(text[draft.cue.end : part.end]) - len(text[draft.cue.end : part.end].lstrip(" ,:"))
             draft.content.remove(part)
             draft.add(text, Span.cut(text, draft.cue.end + lead, part.end))

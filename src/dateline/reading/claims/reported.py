@@ -32,6 +32,7 @@ def add_tellers(text: str, drafts: list[Draft], sentences: Sequence[Span]) -> No
     """Adds the claims of tellers around or inside the claims found, and widens outer contents to hold them."""
     for draft in drafts:
         _turn_round(draft, drafts, sentences)
+    drafts[:] = [d for d in drafts if d.content]
     for draft in list(drafts):
         _add_cited(text, draft, drafts, sentences)
         _add_quoting_outlet(text, draft, drafts)
@@ -48,9 +49,11 @@ def _turn_round(draft: Draft, drafts: Sequence[Draft], sentences: Sequence[Span]
     sentence = _sentence_of(draft.cue, sentences)
     if sentence is None or not 0 <= who.start - draft.cue.end <= 1 or not _is_somebody(who.text):
         return
-    tellers = [d for d in drafts if d is not draft and d.cue and d.source and sentence.holds(d.cue)]
+    tellers = [d for d in drafts if d is not draft and d.cue and sentence.holds(d.cue)]
     told = [p for d in tellers for p in d.content if not p.overlaps(draft.cue) and not p.overlaps(who)]
-    if told:
+    if any(d is not draft and d.cue == draft.cue and d.source == who for d in drafts):
+        draft.content = []  # marked twice, once rightly
+    elif told:
         draft.source, draft.content = who, sorted(set(told))
 
 
@@ -79,7 +82,7 @@ def _add_cited(text: str, draft: Draft, drafts: list[Draft], sentences: Sequence
         draft.add(text, Span.cut(text, cue.start, who.end))
         return
     told = [s for s in draft.content if not s.overlaps(who)] or list(draft.content)
-    told = [_without(text, s, cue.start) for s in told]
+    told = [_without(text, _behind(text, s, cue, who), cue.start) for s in told]
     drafts.append(Draft(who, cue, told, TOLD_CONFIDENCE))
     draft.add(text, Span.cut(text, cue.start, who.end))
 
@@ -103,6 +106,14 @@ def _somebody(text: str, found: re.Match[str], part: str = "who") -> Span:
     while end > start and text[end - 1] in " ,;:.":
         end -= 1
     return Span.cut(text, start, end)
+
+
+def _behind(text: str, part: Span, cue: Span, who: Span) -> Span:
+    """What follows "citing B, that" in a part of the content that begins with it."""
+    if part.start != cue.start or part.end <= who.end + 3:
+        return part
+    lead = re.match(r"\s*,?\s*(?:that\s+)?", text[who.end : part.end])
+    return Span.cut(text, who.end + (lead.end() if lead else 0), part.end)
 
 
 def _without(text: str, part: Span, cut_at: int) -> Span:
