@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from dateline.language.group_names import core, core_key, same_core, same_group, sorts_in
 from dateline.language.names import fold
-from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.actors.candidates import Candidate
 from dateline.reading.actors.countries import country_of_adjective
+from dateline.reading.actors.drafts import (
+    CALLED,
+    FIGHTERS,
+    FORCES,
+    GROUP_HEADS,
+    HELD_BY,
+    REACH,
+    Draft,
+    bare_words,
+    has_role,
+    is_body,
+    is_described,
+    is_irregular,
+    is_official,
+    is_only_place,
+    is_slip,
+    sort_of,
+)
 from dateline.reading.actors.naming import (
-    GENERIC,
     is_acronym,
     keys_of,
     nationality_in,
@@ -22,45 +37,6 @@ from dateline.reading.actors.naming import (
     stripped,
 )
 from dateline.reading.actors.profiles import INDEFINITE, POSSESSIVES, Form, Profile
-
-FORCES = word_set(
-    "army military troops forces soldiers warplanes jets planes aircraft bombers helicopters drones artillery "
-    "warships airstrikes strikes raids air-force airforce navy gunships fighter-jets missiles tanks airplanes"
-)
-"""What a nationality stands before when its armed forces are meant."""
-FIGHTERS = word_set(
-    "fighters militants gunmen insurgents jihadists jihadis rebels forces troops guerrillas soldiers members "
-    "militiamen extremists terrorists loyalists warplanes jets planes aircraft strikes airstrikes raids"
-)
-"""What the name of a group stands before when the group itself acts."""
-_GROUP_HEADS = word_set("group movement organisation organization faction outfit militia militants insurgents")
-_HELD_BY = word_set("affiliate offshoot branch wing franchise ally proxy arm")
-_CALLED = word_set("militant rebel jihadist armed extremist terrorist islamist insurgent opposition separatist terror")
-_LIKE = {
-    word: words
-    for words in (word_set("chief leader head boss emir"), word_set("spokesman spokeswoman spokesperson"))
-    for word in words
-}
-"""Nouns that say the same of somebody."""
-REACH = 3
-"""Sentences within which "the group" or a pronoun finds whom it stands for."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A chain while it is being joined."""
-
-    members: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    sort: str | None = None
-    gender: str | None = None
-    plural: bool | None = None
-    country: str | None = None
-    is_place: bool = False
-    definite: bool = False
-    modifiers: set[str] = field(default_factory=set)
 
 
 class Joiner:
@@ -170,7 +146,7 @@ class Joiner:
         if country:
             return self._first(f"country:{country}", candidate)
         for key in keys_of(profile.name, profile.sort):
-            chain = self._first(key, candidate) if not (key.startswith("bare:") and _is_only_place(candidate)) else None
+            chain = self._first(key, candidate) if not (key.startswith("bare:") and is_only_place(candidate)) else None
             if chain is not None:
                 return chain
         chain = self._by_core(candidate)
@@ -180,7 +156,7 @@ class Joiner:
             return self._first("short:" + profile.name.replace(".", "").lower(), candidate)
         chain = self._by_part(candidate)
         if chain is None and profile.sort == "person" and profile.roles:
-            chain = self._nearest(candidate, lambda draft: _is_described(draft, profile))
+            chain = self._nearest(candidate, lambda draft: is_described(draft, profile))
         return chain if chain is not None else self._by_generic_name(candidate)
 
     def _first(self, key: str, candidate: Candidate) -> int | None:
@@ -194,7 +170,7 @@ class Joiner:
         """Whether nothing speaks against one more mention: sort, gender, nationality and other names."""
         if key.startswith("country:"):
             return True
-        if {draft.sort, profile.sort} == {"person", "organisation"} and not _is_slip(draft, profile, key):
+        if {draft.sort, profile.sort} == {"person", "organisation"} and not is_slip(draft, profile, key):
             return False
         if draft.gender and profile.gender and draft.gender != profile.gender:
             return False
@@ -208,7 +184,7 @@ class Joiner:
     def _by_core(self, candidate: Candidate) -> int | None:
         """The group whose name differs only in spelling and in how it says what sort of group it is."""
         name = candidate.profile.name
-        if candidate.profile.sort == "person" or _is_only_place(candidate) or not core(name):
+        if candidate.profile.sort == "person" or is_only_place(candidate) or not core(name):
             return None
         if all(nationality_in(word.title()) for word in core(name)):
             return None  # "the Ostrandian Army" and "the Ostrandian Council" share no more than a country
@@ -289,7 +265,7 @@ class Joiner:
         if not profile.modifiers or profile.determiner in INDEFINITE:
             return None
         country = country_of_adjective(profile.modifiers[0]) if len(profile.modifiers) == 1 else None
-        if country and profile.head in FORCES and not _is_irregular(profile):
+        if country and profile.head in FORCES and not is_irregular(profile):
             return self._first(f"forces:{country}", candidate)
         if profile.head in FIGHTERS and not country:
             name = " ".join(profile.modifiers)
@@ -299,23 +275,21 @@ class Joiner:
         return None
 
     def _same_words(self, candidate: Candidate) -> int | None:
-        return self._first("words:" + _bare_words(candidate), candidate)
+        return self._first("words:" + bare_words(candidate), candidate)
 
     def _definite(self, candidate: Candidate) -> int | None:
         """Whom "the commander", "the ministry" or "the group" takes up, only where that is safe."""
         profile = candidate.profile
         if profile.sort == "person":
-            return self._nearest(candidate, lambda draft: _has_role(draft, profile), reach=40)
-        plain = not profile.modifiers and profile.roles <= _CALLED | {profile.head}
-        if profile.head in _HELD_BY or (profile.head in _GROUP_HEADS and plain):
-            exact = self._nearest(candidate, lambda draft: _has_role(draft, profile) and draft.sort != "person")
+            return self._nearest(candidate, lambda draft: has_role(draft, profile), reach=40)
+        plain = not profile.modifiers and profile.roles <= CALLED | {profile.head}
+        if profile.head in HELD_BY or (profile.head in GROUP_HEADS and plain):
+            exact = self._nearest(candidate, lambda draft: has_role(draft, profile) and draft.sort != "person")
             return exact if exact is not None else self._last_group(candidate)
         if profile.sort == "document" and profile.determiner == "the":
             return self._issuer(candidate)
         if profile.sort == "organisation" and profile.determiner == "the":
-            return self._nearest(
-                candidate, lambda draft: _has_role(draft, profile) and draft.sort != "person", reach=40
-            )
+            return self._nearest(candidate, lambda draft: has_role(draft, profile) and draft.sort != "person", reach=40)
         return None
 
     def _issuer(self, candidate: Candidate) -> int | None:
@@ -379,7 +353,7 @@ class Joiner:
             if chain is None or other.span.end > before or self.sentence_of(other.span.start) != sentence:
                 continue
             draft = self.drafts[chain]
-            named = draft.sort == "organisation" and draft.names and not draft.country and not _is_official(draft)
+            named = draft.sort == "organisation" and draft.names and not draft.country and not is_official(draft)
             named = named and other.label != "location"
             if named and not barred & {fold(n) for n in draft.names} and not self._modifies(at):
                 found.append((chain, at))
@@ -406,7 +380,7 @@ class Joiner:
         draft.modifiers |= {fold(m) for m in profile.modifiers}
         headline = not profile.determiner and profile.sort == "person" and bool(profile.modifiers)
         draft.definite = draft.definite or profile.determiner == "the" or headline
-        draft.sort = draft.sort or _sort_of(candidate)
+        draft.sort = draft.sort or sort_of(candidate)
         if draft.sort == "person" and profile.sort == "organisation" and profile.form is Form.NAME:
             draft.sort = "organisation"
         draft.gender = draft.gender or profile.gender
@@ -423,7 +397,7 @@ class Joiner:
             country = candidate.country
             if profile.name not in draft.names:
                 draft.names.append(profile.name)
-            draft.country = draft.country or country or (nationality_in(profile.name) if _is_body(draft) else None)
+            draft.country = draft.country or country or (nationality_in(profile.name) if is_body(draft) else None)
             draft.is_place = draft.is_place or country is not None
             if country:
                 yield f"country:{country}"
@@ -432,67 +406,8 @@ class Joiner:
                 yield "core:" + core_key(profile.name)
         elif profile.form is Form.DESCRIPTION:
             country = country_of_adjective(profile.modifiers[0]) if len(profile.modifiers) == 1 else None
-            if country and profile.head in FORCES and not _is_irregular(profile):
+            if country and profile.head in FORCES and not is_irregular(profile):
                 draft.country = country
                 yield f"forces:{country}"
             if profile.determiner not in INDEFINITE and profile.determiner not in POSSESSIVES:
-                yield "words:" + _bare_words(candidate)
-
-
-def _sort_of(candidate: Candidate) -> str | None:
-    if candidate.profile.sort:
-        return candidate.profile.sort
-    return {"person": "person", "organisation": "organisation", "location": "organisation"}.get(candidate.label)
-
-
-def _is_only_place(candidate: Candidate) -> bool:
-    """Whether a name was marked as a place that neither speaks nor acts."""
-    return candidate.label == "location" and not (candidate.speaks or candidate.acts)
-
-
-def _is_slip(draft: Draft, profile: Profile, key: str) -> bool:
-    """Whether one of the same names was only marked as a person's by mistake: a single word without a title."""
-    if not key.startswith(("name:", "bare:")):
-        return False
-    if profile.sort == "person":
-        return " " not in profile.name and not profile.roles
-    return not draft.roles and all(" " not in name for name in draft.names)
-
-
-def _is_body(draft: Draft) -> bool:
-    return draft.sort == "organisation"
-
-
-def _is_irregular(profile: Profile) -> bool:
-    """ "Syrian rebel forces" are not Syria's."""
-    return bool(profile.roles & {"rebel", "opposition", "kurdish", "separatist", "militant", "insurgent", "backed"})
-
-
-def _is_official(draft: Draft) -> bool:
-    return bool(
-        draft.roles & {"ministry", "government", "army", "police", "agency", "department", "court", "parliament"}
-    )
-
-
-def _has_role(draft: Draft, profile: Profile) -> bool:
-    """Whether a chain was said to be what a description says, all of its words that tell anything included."""
-    if not _LIKE.get(profile.head, {profile.head}) & draft.roles:
-        return False
-    told = {fold(m) for m in profile.modifiers}
-    lower = {fold(r) for r in profile.roles} - told - _CALLED - {profile.head}
-    return lower <= draft.roles | draft.words and told - GENERIC <= draft.words
-
-
-def _is_described(draft: Draft, profile: Profile) -> bool:
-    """Whether an unnamed chain ("the leader of the Tolva Front") describes whom titles name ("Tolva chief Abu Osk")."""
-    if draft.names or draft.sort != "person" or not draft.definite or not draft.modifiers - GENERIC:
-        return False
-    alike = any(_LIKE.get(role, {role}) & draft.roles for role in profile.roles if role in speaker_nouns("person"))
-    return alike and draft.modifiers - GENERIC <= {fold(r) for r in profile.roles}
-
-
-def _bare_words(candidate: Candidate) -> str:
-    """A description without its determiner, folded."""
-    words = candidate.span.text.split(",")[0]
-    first, _, rest = words.partition(" ")
-    return fold(rest if rest and first.lower() == candidate.profile.determiner else words)
+                yield "words:" + bare_words(candidate)

@@ -13,9 +13,10 @@ from dateline.model.mention import Chain, Mention
 from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.reading.actors.candidates import Candidate
-from dateline.reading.actors.chaining import Draft, Joiner
+from dateline.reading.actors.chaining import Joiner
 from dateline.reading.actors.collecting import collect
 from dateline.reading.actors.countries import country_of_name
+from dateline.reading.actors.drafts import Draft
 from dateline.reading.actors.kinds import kind_of
 from dateline.reading.actors.profiles import Form, profile_of
 from dateline.reading.actors.pronouns import resolve_pronouns

@@ -11,8 +11,8 @@ from dateline.language.names import fold
 from dateline.lexicons.media import known_media
 from dateline.lexicons.speakers import known_groups, speaker_nouns, word_set
 from dateline.reading.actors.candidates import Candidate
-from dateline.reading.actors.chaining import FORCES, Draft
 from dateline.reading.actors.countries import country_of_adjective
+from dateline.reading.actors.drafts import FORCES, Draft
 from dateline.reading.actors.profiles import Form
 
 _GOVERNMENT = speaker_nouns("government")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dateline.lexicons.speakers import word_set
 from dateline.reading.actors.candidates import Candidate
-from dateline.reading.actors.chaining import REACH, Draft, Joiner
+from dateline.reading.actors.chaining import Joiner
+from dateline.reading.actors.drafts import REACH, Draft
 from dateline.reading.actors.profiles import Form, Profile
 
 _UNRESOLVED = word_set("who which that this you we us our whom")
