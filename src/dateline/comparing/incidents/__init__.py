@@ -12,7 +12,7 @@ from dateline.comparing.incidents.blocking import find_pairs
 from dateline.comparing.incidents.clustering import cluster
 from dateline.comparing.incidents.days import are_days_apart
 from dateline.comparing.incidents.kinds import needs_participants
-from dateline.comparing.incidents.likeness import Grounds, reasons, score
+from dateline.comparing.incidents.likeness import Grounds, in_order, reasons, score
 from dateline.comparing.incidents.sites import FINE, are_apart
 from dateline.comparing.incidents.summaries import find_summaries
 from dateline.comparing.incidents.tellings import Telling, find_tellings
@@ -201,5 +201,5 @@ def _cluster(group: Sequence[int], grounds: Grounds, scores: Mapping[tuple[int, 
     return Cluster(
         events=tuple(e.id for t in tellings for e in t.events),
         counter=tuple(e.id for t in tellings for e in t.counter),
-        reasons=tuple(dict.fromkeys(why for _, pair in linked[:3] for why in reasons(*pair, grounds))),
+        reasons=in_order(why for _, pair in linked[:3] for why in reasons(*pair, grounds)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
@@ -44,13 +44,13 @@ def shared_passage(a: int, b: int, grounds: Grounds) -> float:
 
 
 def same_days(a: int, b: int, grounds: Grounds) -> float:
-    """Both say in so many words that it was on the same days."""
+    """Both say in so many words that it was on the same day or days."""
     one, other = grounds.tellings[a], grounds.tellings[b]
     return float(one.firm and other.firm and gap_days(one, other) == 0)
 
 
 def near_days(a: int, b: int, grounds: Grounds) -> float:
-    """The days of publication or of the happening fit together."""
+    """The days that they tell of, or on which they were published, fit together."""
     gap = gap_days(grounds.tellings[a], grounds.tellings[b])
     return 0.0 if gap is None else max(0.0, 1.0 - gap / 3)
 
@@ -110,7 +110,7 @@ def same_words(a: int, b: int, grounds: Grounds) -> float:
 
 
 def same_story(a: int, b: int, grounds: Grounds) -> float:
-    """The reports as a whole are about the same."""
+    """The reports as a whole are about the same thing."""
     one, other = grounds.tellings[a], grounds.tellings[b]
     return _prominence(a, b, grounds) * word_likeness(grounds.reports[one.report], grounds.reports[other.report])
 
@@ -148,6 +148,8 @@ WEIGHTS: dict[Part, float] = {
     same_names: 7.8,
 }
 BIAS = -4.8
+# A part that adds less than this to the score is no reason to be given.
+TELLING = 0.25
 
 
 def score(a: int, b: int, grounds: Grounds) -> float:
@@ -156,9 +158,18 @@ def score(a: int, b: int, grounds: Grounds) -> float:
 
 
 def reasons(a: int, b: int, grounds: Grounds) -> list[str]:
-    """Why they are taken for one, the weightiest part first, in sentences."""
-    weighed = sorted(((weight * part(a, b, grounds), part) for part, weight in WEIGHTS.items()), key=lambda e: -e[0])
-    return [str(part.__doc__) for weight, part in weighed if weight > 0.3]
+    """Why they are taken for one, in sentences: passage, days, place, people, numbers, words."""
+    told = [part for part, weight in WEIGHTS.items() if weight * part(a, b, grounds) > TELLING]
+    return [str(part.__doc__) for part in told if part is not near_days or same_days not in told]
+
+
+def in_order(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Reasons of several pairs as a reader is given them, each once."""
+    order = {str(part.__doc__): place for place, part in enumerate(WEIGHTS)}
+    found = set(sentences)
+    if str(same_days.__doc__) in found:
+        found.discard(str(near_days.__doc__))
+    return tuple(sorted(found, key=lambda sentence: order[sentence]))
 
 
 def _place_fit(a: int, b: int, grounds: Grounds) -> float:

@@ -96,9 +96,11 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     blame = [b for e in said + counter for b in case.blame.get(e.id, ())]
     scene = Scene(said, blame, case.actors, case.reports, ledger)
     disclaimers = find_disclaimers(scene, counter)
-    denied = find_denials(said, [e for e in counter if e not in disclaimers], ledger)
+    by_whom = contested_actor(scene, disclaimers)
+    # Who denies that he did it disputes the happening only where nobody else is told to have done it.
+    denied = find_denials(said, [e for e in counter if by_whom is None or e not in disclaimers], ledger)
     tolls = {name: find_tolls(said, case.reports, ledger, name) for name in FIELDS}
-    contested = _contested(scene, denied, disclaimers, case)
+    contested = _contested(scene, denied, by_whom, case)
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
     begin, end = find_days(told)
@@ -133,12 +135,12 @@ def _ledger(events: Sequence[CaseEvent], case: _Case) -> Ledger:
 
 
 def _contested(
-    scene: Scene, denied: Sequence[CaseEvent], disclaimers: Sequence[CaseEvent], case: _Case
+    scene: Scene, denied: Sequence[CaseEvent], by_whom: Contested | None, case: _Case
 ) -> tuple[Contested, ...]:
     said, ledger = scene.said, scene.ledger
     found = [
         contested_happening(said, denied, ledger),
-        contested_actor(scene, disclaimers),
+        by_whom,
         *(contested_toll(name, find_tolls(said, case.reports, ledger, name), ledger) for name in FIELDS),
         contested_place(said, case.places, ledger),
         contested_date(said, ledger),

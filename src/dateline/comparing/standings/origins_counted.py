@@ -54,7 +54,8 @@ def count_origins(
     told = {e.id: tellers.of_event(e, reports[e.report]) for e in events}
     keys = {e.id: _key(e, by_report[e.report], told, tellers.publisher(reports[e.report])) for e in events}
     for words in shared:
-        _join_all(joined, [keys[e.id] for e in events if _holds(words.passage, e)])
+        held = [e for s in words.passage.spans for e in by_report.get(s.report, ()) if s.span.holds(e.event.trigger)]
+        _join_all(joined, [keys[e.id] for e in held])
         for claims in words.claims:
             cases = [tellers.claims[claim] for claim in claims]
             spoken = [tellers.of_claim(claim, reports[claim.report]) for claim in cases if claim.report in reports]
@@ -102,10 +103,6 @@ def _key(event: CaseEvent, of_report: Sequence[CaseEvent], told: Mapping[str, Te
     if not teller.sourced:
         return sourced[0].key if sourced else publisher.key
     return teller.key if teller.named else next(t.key for t in sourced if not t.named)
-
-
-def _holds(passage: Copies, event: CaseEvent) -> bool:
-    return any(e.report == event.report and e.span.holds(event.event.trigger) for e in passage.spans)
 
 
 def _names(keys: Mapping[str, str], tellers: Sequence[Teller], joined: _Joined) -> dict[str, str]:

@@ -85,13 +85,14 @@ def contested_actor(scene: Scene, disclaimers: Sequence[CaseEvent]) -> Contested
     refusals = [voice for voice in voices if voice.denied] + _disclaiming(scene, disclaimers)
     told = list(sides.values())
     at_odds = any(_are_at_odds(a, b, open_ones) for i, a in enumerate(told) for b in told[i + 1 :])
-    refused = [voice for voice in refusals if any(_refuses(voice, side, scene.actors) for side in told)]
+    refused = any(_refuses(voice, side, scene.actors) for voice in refusals for side in told)
     if not at_odds and not refused:
         return None
     values = dict(sides)
-    for voice in refused:
-        values.setdefault(f"not {scene.actors[voice.actor].name}", []).append(voice)
-    return Contested("actor", tuple(_value(value, side) for value, side in values.items()))
+    for side, accusing in sides.items():
+        if against := [voice for voice in refusals if _refuses(voice, accusing, scene.actors)]:
+            values[f"not {scene.actors[side].name}"] = against
+    return Contested("actor", tuple(_value(value, voices) for value, voices in values.items()))
 
 
 def _value(value: str, voices: Sequence[Voice]) -> ContestedValue:
@@ -118,19 +119,21 @@ def _blaming(scene: Scene) -> list[Voice]:
 
 
 def _disclaiming(scene: Scene, disclaimers: Sequence[CaseEvent]) -> list[Voice]:
-    return [
-        Voice(actor, event, event.id, scene.ledger.of_event[event.id], denied=True, blames=True)
-        for event in disclaimers
-        for actor in dict.fromkeys(event.actors)
-        if actor is not None and scene.is_blamable(actor)
-    ]
+    """Those who deny that they, or "his fighters", did it: the actor with a name, else who says so."""
+    found = []
+    for event in disclaimers:
+        origin = scene.ledger.of_event[event.id]
+        speaker = origin.removeprefix("actor ")
+        named = [actor for actor in dict.fromkeys(event.actors) if actor is not None and scene.is_blamable(actor)]
+        for actor in named or ([speaker] if scene.is_accusable(speaker) else []):
+            found.append(Voice(actor, event, event.id, origin, denied=True, blames=True))
+    return found
 
 
 def _disclaims(event: CaseEvent, scene: Scene) -> bool:
-    mine = {actor for actor in event.actors if actor is not None and scene.is_blamable(actor)}
-    if not mine or event.event.killed or event.event.injured:
+    if not event.event.actor or event.event.killed or event.event.injured:
         return False
-    origin = scene.ledger.of_event[event.id]
+    mine, origin = {*event.actors} - {None}, scene.ledger.of_event[event.id]
     return any(not mine & set(e.actors) and scene.ledger.of_event[e.id] != origin for e in scene.said)
 
 

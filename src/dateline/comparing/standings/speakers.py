@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 import yaml
@@ -40,11 +40,13 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
-    """Who tells, over a case. claims, actors: by id; who: how words become actor ids."""
+    """Who tells, over a case. claims, actors: by id; who: how words become actor ids; known: the tellers found so
+    far, by claim."""
 
     claims: Mapping[str, CaseClaim]
     actors: Mapping[str, Actor]
     who: Who
+    known: dict[str, Teller] = field(default_factory=dict)
 
     def of_event(self, event: CaseEvent, report: ReadReport) -> Teller:
         """The innermost speaker, else the teller nearest to the fact, else the agency, else the outlet."""
@@ -52,6 +54,14 @@ class Tellers:
 
     def of_claim(self, claim: CaseClaim | None, report: ReadReport) -> Teller:
         """Who tells a claim first-hand; the report's own word where there is none."""
+        if claim is None:
+            return self.publisher(report)
+        if claim.id not in self.known:
+            self.known[claim.id] = self._found(claim, report)
+        return self.known[claim.id]
+
+    def _found(self, innermost: CaseClaim, report: ReadReport) -> Teller:
+        claim: CaseClaim | None = innermost
         while claim is not None:
             found = self._speaker(claim, report) or self._via(claim)
             if found is not None:

@@ -108,12 +108,11 @@ def _of_victims(events: Sequence[CaseEvent], report: ReadReport, ledger: Ledger)
 def _toll(events: Sequence[CaseEvent], report: ReadReport, origin: str, numbers: Numbers) -> Toll:
     """The largest figure that the report gives on one word: smaller ones are part of it ("a woman among the nine")."""
     text = report.report.text
-    bounds = [
-        bound for event in events for bound in (*map(_bounds, numbers(event, text)), *_sums(numbers(event, text), text))
-    ]
-    bounds.append(_named([number for event in events for number in numbers(event, text)]))
+    told = [numbers(event, text) for event in events]
+    bounds = [bound for spans in told for bound in (*map(_bounds, spans), *_sums(spans, text))]
+    bounds.append(_named([number for spans in told for number in spans]))
     low, high = max(bounds, key=lambda b: (b[0], b[1] is not None, b[1] or 0))
-    partial = not any(_counts(number, text) for event in events for number in numbers(event, text))
+    partial = not any(_counts(number, text) for spans in told for number in spans)
     return Toll(low, high, origin, report.report.id, _day(report), tuple(e.id for e in events), partial)
 
 
