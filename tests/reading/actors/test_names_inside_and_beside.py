@@ -70,6 +70,11 @@ def test_no_mention_runs_over_the_end_of_a_paragraph(who) -> None:
     ]
 
 
+def test_a_mark_that_the_model_set_within_another_stays(who) -> None:
+    mentions = ["the Ostrandian Army: organisation", "Ostrandian: nationality"]
+    assert texts(who("They saw the Ostrandian Army.", mentions)) == {"the Ostrandian Army", "Ostrandian"}
+
+
 def test_a_place_before_a_name_is_not_part_of_it(who) -> None:
     assert texts(who("In Ostrand al-Tosk won.", ["Ostrand: location", "al-Tosk: person"])) == {"Ostrand", "al-Tosk"}
 

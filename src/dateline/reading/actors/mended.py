@@ -29,7 +29,7 @@ def mend_mentions(text: str, mentions: Sequence[Mark]) -> list[Mark]:
     """The marks in order of the text, none across a paragraph's end, names and numbers whole, "AB/CD" as two."""
     parts = [part for mark in mentions for part in _within_paragraphs(text, mark)]
     grown = [_grown(text, part) for part in parts]
-    return _united(text, [one for mark in grown for one in _at_slashes(text, mark)])
+    return [one for mark in _united(text, grown, parts) for one in _at_slashes(text, mark)]
 
 
 def _within_paragraphs(text: str, mark: Mark) -> Iterator[Mark]:
@@ -93,16 +93,32 @@ def _grown_on(text: str, start: int, end: int) -> int:
     return further.end() if further else end
 
 
-def _united(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """Marks that now overlap without one holding the other, or hold the same words, made one."""
+def _united(text: str, marks: Sequence[Mark], marked: Sequence[Mark]) -> list[Mark]:
+    """The marks without those that a grown one has taken in, and one that it has cut taken in whole.
+
+    Marks that the model itself set within others ("Ostrandian" in "the Ostrandian army") stay. marked: as they were.
+    """
+    before = {_bounds(mark) for mark in marked}
     kept: list[Mark] = []
+    grown: Mark | None = None
     for mark in sorted(marks, key=lambda m: (m.span.start, -m.span.end)):
-        last = kept[-1] if kept else None
-        if last is None or last.span.end <= mark.span.start:
-            kept.append(mark)
-        elif last.label not in ("time", "money") and last.span.end < mark.span.end:
-            kept[-1] = replace(last, span=Span.cut(text, last.span.start, mark.span.end))
+        if grown is not None and mark.span.start < grown.span.end and not _is_within(mark, grown, marked):
+            if mark.span.end > grown.span.end:
+                span = Span.cut(text, grown.span.start, mark.span.end)
+                kept[kept.index(grown)] = grown = replace(grown, span=span)
+            continue
+        kept.append(mark)
+        if _bounds(mark) not in before:
+            grown = mark
     return kept
+
+
+def _is_within(mark: Mark, grown: Mark, marked: Sequence[Mark]) -> bool:
+    """Whether a mark lay within the one that has grown already before it grew."""
+    return any(
+        m.span.holds(mark.span) and m.span != mark.span and grown.span.holds(m.span) and m.label != mark.label
+        for m in marked
+    )
 
 
 class Whole:
