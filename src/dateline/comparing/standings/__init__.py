@@ -103,14 +103,15 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     contested = _contested(scene, denied, by_whom, case)
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
+    kind = _kind(told)
     begin, end = find_days(told)
     sites = find_places(told, case.places, case.reports)
     known.update({site.id: site for site in sites})
     keys = sorted({ledger.names[o] for e in told if (o := ledger.of_event[e.id]) in ledger.names})
     return Incident(
         id=id_of("incident", *sorted(e.id for e in said + counter)),
-        type=_most(e.event.type for e in told) or told[0].event.type,
-        mode=_most(e.event.mode for e in told),
+        type=kind,
+        mode=_most(e.event.mode for e in told if e.event.type == kind),
         begin=begin,
         end=end,
         places=tuple(place.id for place in sites),
@@ -163,6 +164,12 @@ def _because(standing: str, origins: int, keys: Sequence[str], contested: Sequen
     told = f"{origins} independent origin{'s' if origins != 1 else ''}" + (f" ({', '.join(keys)})" if keys else "")
     disputed = ", ".join(dispute.attribute for dispute in contested)
     return f"Told by {told}; {standing}" + (f": {disputed} in dispute." if disputed else ".")
+
+
+def _kind(told: Sequence[CaseEvent]) -> str:
+    """The type that most reports tell it as; of several the one told first: the march, not the arrests at its end."""
+    reports = Counter(kind for _, kind in {(e.report, e.event.type) for e in told})
+    return max((e.event.type for e in told), key=lambda kind: reports[kind])
 
 
 def _most(values: Iterable[str | None]) -> str | None:
