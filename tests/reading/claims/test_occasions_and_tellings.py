@@ -112,6 +112,7 @@ def test_a_noun_or_a_thought_of_the_speaker_is_no_telling_of_another(read, text:
     [
         ("The group declared its leader the Caliph.", "The group | declared | its leader the Caliph", 0),
         ("Osk declared a state of emergency.", "Osk | declared | a state of emergency", 0),
+        ("Osk declared a truce with the mill.", "Osk | declared | a truce with the mill", 1),
         ("Osk declared that the war was over.", "Osk | declared | that the war was over", 1),
         ("The army has blamed the Nawras Movement.", "The army | has blamed | the Nawras Movement", 1),
     ],

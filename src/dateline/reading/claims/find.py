@@ -59,12 +59,11 @@ def _is_misread(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )  # fmt: skip
 
 
-_DEED = re.compile(
-    r"(?:has |have |had |also |then |formally |later )*(?:declar|proclaim|nam|dubb|renam)(?:es?|ed)", re.I
-)
-_BARE = re.compile(
-    r"(?:an?|the|its|his|her|their|itself|himself|herself|themselves)\b(?!.*[\"“”‘])(?!.*\b(?:need|that|to|is|are|was|"
-    r"were|has|have|had|will|would|must|should|could|can)\b)",
+_DEED = re.compile(r"(?:has |have |had |also |then |formally |later )*(?:declar|proclaim)(?:es?|ed)", re.I)
+_CONFERRED = re.compile(
+    r"(?:(?:its|his|her|their|itself|himself|herself|themselves|him|her|them)\b|(?:an?|the)?\s*(?:\w+\s+){0,2}?"
+    r"(?:caliphate|emirate|republic|state of emergency|martial law|independence|curfew|winner|holiday|mourning|state)\b)"
+    r"(?!.*[\"“”‘])(?!.*\b(?:need|that|to|is|are|was|were|has|have|had|will|would|must|should|could|can)\b)",
     re.I | re.S,
 )
 
@@ -72,7 +71,7 @@ _BARE = re.compile(
 def _is_deed(draft: Draft) -> bool:
     """Whether a cue does something rather than tell it: "declared a state of emergency", "declared himself emir"."""
     deed = draft.cue is not None and _DEED.fullmatch(draft.cue.text) is not None
-    return deed and len(draft.content) == 1 and _BARE.match(draft.content[0].text) is not None
+    return deed and len(draft.content) == 1 and _CONFERRED.match(draft.content[0].text) is not None
 
 
 def _claim(draft: Draft, inside: int | None, kind: str, actors: Actors) -> Claim:
