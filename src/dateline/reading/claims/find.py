@@ -62,7 +62,7 @@ def _is_misread(draft: Draft, drafts: Sequence[Draft]) -> bool:
 _DEED = re.compile(r"(?:has |have |had |also |then |formally |later )*(?:declar|proclaim)(?:es?|ed)", re.I)
 _CONFERRED = re.compile(
     r"(?:(?:its|his|her|their|itself|himself|herself|themselves|him|her|them)\b|(?:an?|the)?\s*(?:\w+\s+){0,2}?"
-    r"(?:caliphate|emirate|republic|state of emergency|martial law|independence|curfew|winner|holiday|mourning|state)\b)"
+    r"(?:caliphate|emirate|republic|state(?: of emergency)?|martial law|independence|curfew|winner|holiday|mourning)\b)"
     r"(?!.*[\"“”‘])(?!.*\b(?:need|that|to|is|are|was|were|has|have|had|will|would|must|should|could|can)\b)",
     re.I | re.S,
 )
