@@ -104,7 +104,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
     kind = _kind(told)
-    begin, end = find_days(told)
+    begin, end = find_days(told, case.reports)
     sites = find_places(told, case.places, case.reports)
     known.update({site.id: site for site in sites})
     keys = sorted({ledger.names[o] for e in told if (o := ledger.of_event[e.id]) in ledger.names})
