@@ -10,6 +10,9 @@ from dateline.reading.marks.weights_file import WEIGHTS
 from training.evaluate import SETS, report
 from training.export import export, install_copy
 from training.fit import Schedule, average, finishing, learn
+from training.packed import SETS as PACKED_SETS
+from training.packed import report as report_packed
+from training.settle import settle
 from training.tune import tune
 
 AVERAGED = 2
@@ -30,17 +33,30 @@ def main() -> None:
     parser.add_argument(
         "--work", type=Path, default=Path("build/training"), help="checkpoints and weights in the making"
     )
-    parser.add_argument("--minutes", type=float, help="end the learning by then, the finish in a quarter more")
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        help="end the main run by then; finish and settling add a quarter and a third",
+    )
+    parser.add_argument("--settle", action="store_true", help="add a last course with itself as the teacher")
     options = parser.parse_args()
     base, made = base_folder(), options.work / "weights"
     first = learn(base, options.bench, options.work, Schedule(minutes=options.minutes))
     finish = finishing(options.minutes / 4 if options.minutes else None)
     last = learn(base, options.bench, options.work / "finish", finish, resume=first[-1])
     checkpoint = average([*first[-AVERAGED:], *last], options.work / "model.pt")
+    held_out = options.work / "held_out.json"
     export(checkpoint, base, made)
-    tune(made, options.bench, options.work / "held_out.json")
+    tune(made, options.bench, held_out)
+    if options.settle:
+        teacher, minutes = options.work / "teacher", options.minutes / 3 if options.minutes else None
+        install_copy(made, teacher)
+        settled = settle(checkpoint, teacher, base, options.bench, options.work / "settled", minutes)
+        export(average([settled, settled, checkpoint], options.work / "model.pt"), base, made)
+        tune(made, options.bench, held_out)
     install_copy(made, WEIGHTS)
     report(options.bench, WEIGHTS, SETS)
+    report_packed(options.bench, WEIGHTS, PACKED_SETS)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -23,6 +23,8 @@ from training.corpora import Unit
 
 CLS, SEP = 101, 102
 IGNORED = -100
+PARAGRAPHS = 10_000
+"""More than a text has."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,9 @@ class Sample:
     """A text or window of it by words. spans: (layer, first word, last word); events and links point into spans.
 
     pieces: the piece ids of each word; looks: the look of each word.
+    soft: (words, layers, states), how likely each state is by the annotators (then 1) or by a teacher; all zero where
+    nothing is known. paragraph: per word PARAGRAPHS times the number of its text, and the number of its paragraph
+    there. doubtful: links of which nothing is known.
     """
 
     corpus: str
@@ -40,6 +45,9 @@ class Sample:
     links: list[tuple[int, int, int]]
     events: dict[int, tuple[int, int, int]]
     weight: float = 1.0
+    soft: np.ndarray | None = None
+    paragraph: list[int] | None = None
+    doubtful: set[tuple[int, int, int]] = field(default_factory=set)
 
     def size(self) -> int:
         return sum(map(len, self.pieces))
@@ -84,15 +92,16 @@ def slice_words(sample: Sample, keep: list[int]) -> Sample:
     whole = {i for i, (_, a, b) in zip(number, kept_spans, strict=True) if a >= 0 and b < len(keep)}
     links = [(n, number[a], number[b]) for n, a, b in sample.links if a in whole and b in whole]
     events = {number[i]: event for i, event in sample.events.items() if i in whole}
-    return Sample(
-        sample.corpus,
-        [sample.pieces[w] for w in keep],
-        [sample.looks[w] for w in keep],
-        sample.layers,
-        kept_spans,
-        links,
-        events,
-        sample.weight,
+    return replace(
+        sample,
+        pieces=[sample.pieces[w] for w in keep],
+        looks=[sample.looks[w] for w in keep],
+        spans=kept_spans,
+        links=links,
+        events=events,
+        soft=None if sample.soft is None else sample.soft[keep],
+        paragraph=None if sample.paragraph is None else [sample.paragraph[w] for w in keep],
+        doubtful={(n, number[a], number[b]) for n, a, b in sample.doubtful if a in whole and b in whole},
     )
 
 
@@ -118,26 +127,38 @@ def windows(sample: Sample, size: int, overlap: int, rng: random.Random) -> list
     return found
 
 
-def join(samples: list[Sample]) -> Sample:
-    """Several short samples of one set under one another, as paragraphs of one text."""
+def join(samples: list[Sample], gaps: list[int] | None = None) -> Sample:
+    """Several samples under one another, as paragraphs of one text. All of one set, or all with soft targets.
+
+    gaps: what stands before each sample (see pieces.py), an empty line where none are given.
+    """
     pieces, looks, spans, links, events = [], [], [], [], {}
-    for sample in samples:
+    paragraph: list[int] = []
+    doubtful: set[tuple[int, int, int]] = set()
+    for place, sample in enumerate(samples):
         words, base = len(pieces), len(spans)
         pieces += sample.pieces
         looks += sample.looks
+        if gaps is not None and place and sample.looks:
+            looks[words] = gaps[place] * CASES + sample.looks[0] % CASES
         spans += [(layer, a + words, b + words) for layer, a, b in sample.spans]
         links += [(n, a + base, b + base) for n, a, b in sample.links]
+        doubtful |= {(n, a + base, b + base) for n, a, b in sample.doubtful}
         events |= {i + base: event for i, event in sample.events.items()}
+        numbers = sample.paragraph or [0] * len(sample.pieces)
+        paragraph += [n % PARAGRAPHS + place * PARAGRAPHS for n in numbers]
+    soft = [sample.soft for sample in samples if sample.soft is not None]
+    together = np.concatenate(soft) if len(soft) == len(samples) else None
     first = samples[0]
-    return Sample(first.corpus, pieces, looks, first.layers, spans, links, events, first.weight)
+    return Sample(
+        first.corpus, pieces, looks, first.layers, spans, links, events, first.weight, together, paragraph, doubtful
+    )
 
 
 def recased(sample: Sample, case: int) -> Sample:
     """The sample all in lower case (0) or in capitals (2): only the looks change, the vocabulary knows no case."""
     looks = [look // CASES * CASES + (case if look % CASES or case else 0) for look in sample.looks]
-    return Sample(
-        sample.corpus, sample.pieces, looks, sample.layers, sample.spans, sample.links, sample.events, sample.weight
-    )
+    return replace(sample, looks=looks)
 
 
 def states(sample: Sample) -> np.ndarray:

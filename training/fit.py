@@ -7,8 +7,9 @@ import json
 import os
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count, islice
 from pathlib import Path
 
 import torch
@@ -73,12 +74,13 @@ def groups_of(model: MarkingModel) -> list[dict]:
 class Schedule:
     """How long and how fast to learn. minutes: where given, the run ends by then at the latest, its rate falling in
     time (such a run does not repeat exactly). rates: how often each set is read in a round. speed: share of the full
-    rates of learning."""
+    rates of learning. warm_up: steps in which the rate rises."""
 
     rounds: int = ROUNDS
     rates: dict[str, float] = field(default_factory=lambda: RATES)
     speed: float = 1.0
     minutes: float | None = None
+    warm_up: int = WARM_UP_STEPS
 
 
 def finishing(minutes: float | None = None) -> Schedule:
@@ -91,33 +93,60 @@ def learn(base: Path, bench: Path, out: Path, plan: Schedule, resume: Path | Non
 
     resume: a checkpoint to go on from instead of the bare encoder.
     """
-    torch.manual_seed(SEED)
-    torch.set_num_threads(THREADS)
-    random.seed(SEED)
-    rng = random.Random(SEED)
+    rng = begin()
     tokenizer = load_tokenizer(base / "tokenizer.json")
     out.mkdir(parents=True, exist_ok=True)
     learnt, held_out = read_sets(bench, tokenizer)
     (out / "held_out.json").write_text(json.dumps(held_out), encoding="utf-8")
     print({name: (len(s), sum(x.size() for x in s)) for name, s in learnt.items()}, flush=True)
-    bare = frozenset(tokenizer.token_to_id(mark) for mark in (".", "'", "’"))
     model = MarkingModel.begin(base)
     if resume is not None:
-        model.load_state_dict(torch.load(resume, map_location="cpu", weights_only=True)["weights"])
+        restore(model, resume)
+    decks = build_decks(learnt, plan.rates, SEED)
+    rounds = (deal_round(decks, rng, bare_pieces(tokenizer)) for _ in count())
+    checkpoints: list[Path] = []
+    for number in train(model, rounds, plan, rng):
+        checkpoints.append(out / f"round{number}.pt")
+        save(model, checkpoints[-1])
+    return checkpoints
+
+
+def begin() -> random.Random:
+    """Seeds everything."""
+    torch.manual_seed(SEED)
+    torch.set_num_threads(THREADS)
+    random.seed(SEED)
+    return random.Random(SEED)
+
+
+def bare_pieces(tokenizer: Tokenizer) -> frozenset[int]:
+    """The pieces of full stops and apostrophes, which some writers leave out."""
+    return frozenset(tokenizer.token_to_id(mark) for mark in (".", "'", "’"))
+
+
+def train(
+    model: MarkingModel,
+    rounds: Iterable[list[list[Sample]]],
+    plan: Schedule,
+    rng: random.Random,
+    after_step: Callable[[float], None] = lambda progress: None,
+) -> Iterator[int]:
+    """Learns from the batches of each round; gives the number of every round that is over.
+
+    after_step: called after each step with the progress, from 0 to 1.
+    """
     optimizer = torch.optim.AdamW(groups_of(model), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
-    decks, begun, step, pieces = build_decks(learnt, plan.rates, SEED), time.time(), 0, 0
+    begun, step, pieces = time.time(), 0, 0
     running: dict[str, float] = {}
-    checkpoints: list[Path] = []
-    for number in range(plan.rounds):
-        batches = deal_round(decks, rng, bare)
+    for number, batches in enumerate(islice(rounds, plan.rounds)):
         for place, samples in enumerate(batches):
             progress = (number + place / len(batches)) / plan.rounds
             if plan.minutes is not None:
                 progress = max(progress, (time.time() - begun) / 60 / plan.minutes)
             if progress >= 1:
                 break
-            factor = plan.speed * min(1.0, step / WARM_UP_STEPS + 0.02) * (1 - progress)
+            factor = plan.speed * min(1.0, step / plan.warm_up + 0.02) * (1 - progress)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
             batch = collate(samples, rng)
@@ -127,6 +156,7 @@ def learn(base: Path, bench: Path, out: Path, plan: Schedule, resume: Path | Non
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimizer.step()
             step, pieces = step + 1, pieces + int(batch.mask.sum())
+            after_step(progress)
             for name, value in parts.items():
                 running[name] = 0.97 * running.get(name, value) + 0.03 * value
             if step % 20 == 0:
@@ -136,9 +166,12 @@ def learn(base: Path, bench: Path, out: Path, plan: Schedule, resume: Path | Non
                     f"round {number} {place}/{len(batches)} {seconds:.0f}s {pieces / seconds:.0f} pieces/s {shown}",
                     flush=True,
                 )
-        checkpoints.append(out / f"round{number}.pt")
-        save(model, checkpoints[-1])
-    return checkpoints
+        yield number
+
+
+def restore(model: MarkingModel, checkpoint: Path) -> None:
+    """Gives the model the weights of a checkpoint."""
+    model.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["weights"])
 
 
 def save(model: MarkingModel, path: Path) -> None:

@@ -20,7 +20,7 @@ from dateline.reading.marks.layers import (
     STATES,
     TYPES,
 )
-from training.encoding import IGNORED, Sample, model_input, states
+from training.encoding import IGNORED, PARAGRAPHS, Sample, model_input, states
 from training.network import MarkingModel
 
 MASK = 103
@@ -35,7 +35,8 @@ CUES = {LAYER_NUMBER["cue"]: "", LAYER_NUMBER["inner cue"]: "inner "}
 class Batch:
     """Tensors of several windows.
 
-    at: (words, 2): window and piece of each word. states: (words, layers). spans: (n, 3): window, first and last piece.
+    at: (words, 2): window and piece of each word. states: (words, layers), or (words, layers, states) where all samples
+    have soft targets. spans: (n, 3): window, first and last piece.
     choices: rows (group, head, tail, link, step, right) of softmax groups; yes_no: the same without group.
     triggers: (n, 4): span, type, mode, status.
     """
@@ -77,7 +78,7 @@ def collate(samples: list[Sample], rng: random.Random | None, hidden_words: floa
                 if rng.random() < hidden_words:
                     ids[number, first[word] : first[word] + len(pieces)] = MASK
         at += [(number, piece) for piece in first]
-        tables.append(states(sample))
+        tables.append(states(sample) if sample.soft is None else sample.soft.astype(np.float32))
         base, words = len(spans), len(sample.pieces)
         whole = [i for i, (_, a, b) in enumerate(sample.spans) if a >= 0 and b < words]
         place = {i: base + j for j, i in enumerate(whole)}
@@ -144,9 +145,19 @@ def _role_pairs(sample: Sample, place: dict[int, int], rows: list) -> None:
         for link, layers in ROLE_OF_LAYER:
             for tail in fillers:
                 span = sample.spans[tail]
-                if span[0] in layers:
+                if span[0] in layers and _known(sample, link, head, tail):
                     right = (link, head, span[1:]) in links
                     rows.append((place[head], place[tail], link, step_of(sample.spans[head], span), int(right)))
+
+
+def _known(sample: Sample, link: int, head: int, tail: int) -> bool:
+    """Whether it is known if these two belong together: not in two paragraphs of a text that were read one by one."""
+    if (link, head, tail) in sample.doubtful:
+        return False
+    if sample.paragraph is None:
+        return True
+    one, other = sample.paragraph[sample.spans[head][1]], sample.paragraph[sample.spans[tail][1]]
+    return one == other or one // PARAGRAPHS != other // PARAGRAPHS
 
 
 def loss_of(model: MarkingModel, batch: Batch, dropout: float) -> tuple[Tensor, dict[str, float]]:
@@ -156,7 +167,10 @@ def loss_of(model: MarkingModel, batch: Batch, dropout: float) -> tuple[Tensor, 
     hidden = torch.nn.functional.dropout(hidden.float(), dropout, training=dropout > 0)
     words = hidden[batch.at[:, 0], batch.at[:, 1]]
     scores = model.tagger(words).reshape(-1, len(STATES))
-    tags = cross_entropy(scores, batch.states.reshape(-1), ignore_index=IGNORED, reduction="sum") / len(words)
+    if batch.states.dim() == 3:
+        tags = -(batch.states.reshape(-1, len(STATES)) * scores.log_softmax(1)).sum() / len(words)
+    else:
+        tags = cross_entropy(scores, batch.states.reshape(-1), ignore_index=IGNORED, reduction="sum") / len(words)
     parts = {"tags": TAG_WEIGHT * tags}
     if len(batch.spans):
         window, first, last = batch.spans.T

@@ -79,7 +79,13 @@ def deal_round(decks: list[Deck], rng: random.Random, bare: frozenset[int]) -> l
         dealt = deck.deal()
         if deck.samples[0].corpus in PACKED:
             dealt = list(_packed(dealt, rng))
-        found += [_changed(w, rng, bare) for sample in dealt for w in windows(sample, WINDOW, OVERLAP, rng)]
+        found += dealt
+    return batches_of(found, rng, bare)
+
+
+def batches_of(samples: list[Sample], rng: random.Random, bare: frozenset[int]) -> list[list[Sample]]:
+    """Batches of windows of about the same length, in random order."""
+    found = [_changed(w, rng, bare) for sample in samples for w in windows(sample, WINDOW, OVERLAP, rng)]
     found = [sample for sample in found if sample.pieces]
     found.sort(key=lambda sample: sample.size() * rng.uniform(0.85, 1.15))
     batches = list(_batches(found))
