@@ -21,6 +21,7 @@ from dateline.comparing.standings.ranges import RULES, find_range
 from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
 from dateline.comparing.standings.speakers import Tellers
 from dateline.comparing.standings.tolls import FIELDS, find_tolls
+from dateline.comparing.standings.what import find_kind
 from dateline.comparing.standings.when import find_days
 from dateline.comparing.standings.where import find_places
 from dateline.model.actor import Actor
@@ -103,7 +104,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     contested = _contested(scene, denied, by_whom, case)
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
-    kind = _kind(told)
+    kind, mode = find_kind(told)
     begin, end = find_days(told, case.reports)
     sites = find_places(told, case.places, case.reports)
     known.update({site.id: site for site in sites})
@@ -111,7 +112,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     return Incident(
         id=id_of("incident", *sorted(e.id for e in said + counter)),
         type=kind,
-        mode=_most(e.event.mode for e in told if e.event.type == kind),
+        mode=mode,
         begin=begin,
         end=end,
         places=tuple(place.id for place in sites),
@@ -164,18 +165,6 @@ def _because(standing: str, origins: int, keys: Sequence[str], contested: Sequen
     told = f"{origins} independent origin{'s' if origins != 1 else ''}" + (f" ({', '.join(keys)})" if keys else "")
     disputed = ", ".join(dispute.attribute for dispute in contested)
     return f"Told by {told}; {standing}" + (f": {disputed} in dispute." if disputed else ".")
-
-
-def _kind(told: Sequence[CaseEvent]) -> str:
-    """The type that most reports tell it as; of several the one told first: the march, not the arrests at its end."""
-    reports = Counter(kind for _, kind in {(e.report, e.event.type) for e in told})
-    return max((e.event.type for e in told), key=lambda kind: reports[kind])
-
-
-def _most(values: Iterable[str | None]) -> str | None:
-    """The commonest value, the first of several."""
-    counted = Counter(value for value in values if value)
-    return max(counted, key=lambda value: counted[value]) if counted else None
 
 
 def _ordered(ids: Iterable[str | None]) -> tuple[str, ...]:

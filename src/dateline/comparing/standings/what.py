@@ -13,8 +13,8 @@ protesters"), a protest that is met with force stays a protest."""
 
 
 def find_kind(told: Sequence[CaseEvent]) -> tuple[str, str | None]:
-    """The type that most of the events have, and the mode that most of those have."""
-    types = Counter(event.event.type for event in told)
+    """The type that most reports tell it as, the one told first among equals; and the mode that most of those have."""
+    types = Counter(kind for _, kind in {(event.report, event.event.type) for event in told})
     if "PROTEST" in types and all(_is_answer(event) for event in told if event.event.type != "PROTEST"):
         main = "PROTEST"
     else:
