@@ -34,9 +34,9 @@ def test_apostrophes_are_no_quotation_marks(text: str) -> None:
 
 
 def test_a_quotation_inside_another_is_deeper() -> None:
-    outer, inner = find_quotations("\"They said: 'You are from the wrong valley,'\" the boy told them.")
+    outer, inner = find_quotations("\"They said: 'You came by the other road,'\" the boy told them.")
     assert (outer.depth, inner.depth) == (0, 1)
-    assert inner.inner.text == "You are from the wrong valley,"
+    assert inner.inner.text == "You came by the other road,"
 
 
 def test_a_possessive_does_not_close_a_single_quotation() -> None:

@@ -67,9 +67,9 @@ WHOLE = {
         [("Police", "said", ["six died"]), ("The army", "denied", ["any part in it"])],
     ),
     "according to, unmarked": (
-        "The toll could rise, according to Dr Nadim Faras of the clinic.",
+        "More may die, according to Dr Omel Varis of the clinic.",
         [],
-        [("Dr Nadim Faras of the clinic", "according to", ["The toll could rise"])],
+        [("Dr Omel Varis of the clinic", "according to", ["More may die"])],
     ),
 }
 

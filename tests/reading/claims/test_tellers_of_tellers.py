@@ -16,17 +16,17 @@ def told(claims):
 
 NESTED = {
     "both marked, said within said": (
-        "The governor said villagers had told him that the raiders wore boots.",
+        "The prefect said shepherds had told her that the horsemen carried lamps.",
         [
-            "The governor | said | villagers had told him that the raiders wore boots",
-            "villagers | had told | that the raiders wore boots",
+            "The prefect | said | shepherds had told her that the horsemen carried lamps",
+            "shepherds | had told | that the horsemen carried lamps",
         ],
-        {("The governor", None), ("villagers", "The governor")},
+        {("The prefect", None), ("shepherds", "The prefect")},
     ),
     "citing, before the verb": (
-        "The Ustel news agency, citing a source in the guard, said nine men had been stopped.",
-        ["The Ustel news agency | said | nine men had been stopped"],
-        {("The Ustel news agency", None), ("a source in the guard", "The Ustel news agency")},
+        "The Ormel news agency, citing a man at the gate, said nine men had been stopped.",
+        ["The Ormel news agency | said | nine men had been stopped"],
+        {("The Ormel news agency", None), ("a man at the gate", "The Ormel news agency")},
     ),
     "citing, at the end": (
         "Radio Sella reported that nine men had been stopped, citing hospital officials.",
@@ -34,9 +34,9 @@ NESTED = {
         {("Radio Sella", None), ("hospital officials", "Radio Sella")},
     ),
     "quoted as saying by": (
-        '"There was no order to shoot," General Petrik Osk was quoted as saying by the daily Halmar Echo.',
+        '"We gave no such command," Colonel Emil Harst was quoted as saying by the daily Port Mirror.',
         [],
-        {("the daily Halmar Echo", None), ("General Petrik Osk", "the daily Halmar Echo")},
+        {("the daily Port Mirror", None), ("Colonel Emil Harst", "the daily Port Mirror")},
     ),
     "an outlet reports at the end what another said": (
         "A witness said she saw three men, the Telmar Post reported on Sunday.",
@@ -72,8 +72,8 @@ def test_a_reason_that_is_cited_is_no_speaker(read) -> None:
 VIA = {
     "told an agency": ('"They came by night," a colonel told the Kestrel news agency.', ["the Kestrel news agency"]),
     "in an interview": (
-        '"We will fight," the warlord warned in an interview with the magazine Frontera.',
-        ["the magazine Frontera"],
+        '"We will fight," the warlord warned in a long interview with the magazine Orbit.',
+        ["the magazine Orbit"],
     ),
     "told a person": ('"They came by night," a colonel told the village priest.', []),
     "told parliament": ('"They came by night," a colonel told parliament.', []),

@@ -10,7 +10,7 @@ from dateline.model.span import Span
 from dateline.reading.marks import Marker, load_marker
 
 STORY = (
-    "DORVAN, March 3 (Kestrel Wire) - Gunmen attacked a police post near Dorvan on Thursday and killed four officers, "
+    "DORVAN, March 3 (Kestrel Wire) - Gunmen attacked a police post near Dorvan on Thursday and killed six guards, "
     "the district governor said.\n\n"
     "“They came from the river,” Governor Ilmar Tosk told reporters. “We will find them.”\n\n"
     "A rebel spokesman denied that his men were involved."

@@ -33,7 +33,7 @@ def told_by_page(head: str) -> Metadata:
 @pytest.mark.parametrize(
     ("words", "values"),
     [
-        ("Published time: 4 Oct, 2016 10:26 Edited time: 4 Oct, 2016 12:33", ["2016-10-04T10:26", "2016-10-04T12:33"]),
+        ("Published time: 9 Feb, 2017 08:05 Edited time: 9 Feb, 2017 09:40", ["2017-02-09T08:05", "2017-02-09T09:40"]),
         ("Published October 6th, 2015 – 09:44 GMT", ["2015-10-06T09:44+00:00"]),
         ("Feb 22, 2016, 7:30PM Ilse Varga", ["2016-02-22T19:30"]),
         ("2016-10-04T10:26:00+03:00", ["2016-10-04T10:26:00+03:00"]),

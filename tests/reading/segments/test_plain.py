@@ -86,7 +86,7 @@ def test_a_line_of_furniture_is_marked_and_not_read_as_text(line: str, kind: Fur
 @pytest.mark.parametrize(
     "line",
     [
-        "By Monday, however, more protesters had taken to the streets of Veshta.",
+        "On Monday, though, another crowd filled the squares of Veshta.",
         "The group said in its weekly newsletter that it had taken the town.",
         "“Share the bread,” the imam told them.",
         "He said: “Read more books.”",
