@@ -191,3 +191,10 @@ def test_a_leader_is_told_by_the_words_beside_his_name(who, name: str) -> None:
 def test_the_next_in_a_list_is_not_what_the_one_before_is(who) -> None:
     actors = who("The mayor, Ilmar Tosk and Karo Lindt left.", ["The mayor: person", "Ilmar Tosk: person"])
     assert not together(actors, "The mayor", "Ilmar Tosk")
+
+
+def test_capitals_make_a_body_out_of_a_noun_for_people(who) -> None:
+    text = "The River Guard fled. The commander of the River Guard, Joso Brandt, spoke."
+    actors = who(text, ["The River Guard: organisation"], ["The commander of the River Guard, Joso Brandt"])
+    assert not together(actors, "The River Guard", "Joso Brandt")
+    assert any(chain.name == "River Guard" and chain.kind != "person" for chain in actors.chains)

@@ -10,6 +10,7 @@ import pytest
     [
         ("Raiders attacked Velm.", "attacked", "ASSAULT", "actual"),
         ("The army did not attack Velm.", "attack", "ASSAULT", "negated"),
+        ("The guards have abducted nobody.", "abducted", "ASSAULT", "negated"),
         ("No arrests were made in Velm.", "arrests", "COERCE", "negated"),
         ("The clerk has never been charged.", "charged", "ACCUSE", "negated"),
         ("Korda denied attacking Velm.", "attacking", "ASSAULT", "negated"),

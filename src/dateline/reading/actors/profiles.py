@@ -149,11 +149,22 @@ class _Reader:
         role_at = self._role_before_name(words)
         if role_at is not None:
             return self._person(role_at + 1)
-        if last in speaker_nouns("person") or last in speaker_nouns("people"):
+        if (last in speaker_nouns("person") or last in speaker_nouns("people")) and not self._names_a_body(words):
             return self._description(last)
         if is_capital(words[-1]) or self._all_name(words):
             return self._name(words, last)
         return self._description(last)
+
+    def _names_a_body(self, words: list[str]) -> bool:
+        """Whether capitals make a name of a body out of a noun for people: "the River Guard", not "Syrian Rebels"."""
+        before = words[:-1]
+        return (
+            self.label == "organisation"
+            and bool(before)
+            and all(map(is_capital, words))
+            and words[-1].lower() not in OFFICES
+            and not all(country_of_adjective(w) for w in before)
+        )
 
     def _all_name(self, words: list[str]) -> bool:
         """Whether a common noun only follows a name: "Islamic State group", but not "Syrian group"."""

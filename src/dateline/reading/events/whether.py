@@ -13,6 +13,10 @@ _UTTERED = frozenset({"REJECT", "REQUEST", "THREATEN"})
 """Types that are themselves a "no" or a wish: the words before them belong to what they are about."""
 
 
+# "has abducted nobody"; of "killed nobody" the number, 0, tells it
+_NOBODY_BEHIND = re.compile(r"\s+(?:nobody|no[- ]one|none)\b", re.IGNORECASE)
+
+
 def find_status(scene: Scene, event: MarkedEvent) -> str:
     """The model's status; where it says "actual", plain words before the trigger correct it."""
     return event.status if event.status != "actual" else status_by_words(scene, event) or event.status
@@ -24,6 +28,8 @@ def status_by_words(scene: Scene, event: MarkedEvent) -> str | None:
     conditional = bool(_conditions().search(before))
     if event.type not in _UTTERED and not conditional and _is_negated(before, event.trigger.text):
         return "negated"
+    if event.type not in _UTTERED and _NOBODY_BEHIND.match(scene.text, event.trigger.end) and not _has_toll(event):
+        return "negated"
     if event.type == "REJECT":
         return None
     if _adjoining("hypothetical").search(before):
@@ -31,6 +37,10 @@ def status_by_words(scene: Scene, event: MarkedEvent) -> str | None:
     if _adjoining("future").search(before):
         return "hypothetical" if conditional else "future"
     return None
+
+
+def _has_toll(event: MarkedEvent) -> bool:
+    return any(role in ("killed", "injured") for role, _, _ in event.roles)
 
 
 def _is_negated(before: str, trigger: str) -> bool:
