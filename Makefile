@@ -52,7 +52,7 @@ bench: $(VENV)/installed
 train:
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --requirement training/requirements.txt
-	.venv-train/bin/python -m training $(SHARED)/bench
+	.venv-train/bin/python -m training $(SHARED)/bench --settle
 
 clean:
 	rm -rf demo build dist .pytest_cache .mypy_cache .ruff_cache

@@ -16,6 +16,7 @@ from dateline.model.span import Span
 from dateline.store import open_case
 
 QUOTED = 100  # characters of a quotation in a table
+NAMES_SHOWN = 4
 
 
 class Kind(StrEnum):
@@ -204,7 +205,10 @@ class _Listing:
         return self._sentences.get(row["event"], row["event"]), window, row["outcome"], row["why"]
 
     def _named(self, ids: Iterable[str]) -> str:
-        return ", ".join(self._actors.get(i, i) for i in ids)
+        """Names, none twice, and not more than can be read in a table."""
+        names = list({name.casefold(): name for name in (self._actors.get(i, i) for i in ids)}.values())
+        more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+        return ", ".join(names[:NAMES_SHOWN]) + more
 
     def _filled(self, participants: Iterable[Mapping[str, Any]]) -> str:
         return ", ".join(self._actors.get(p["actor"], p["text"]) for p in participants)
