@@ -308,7 +308,9 @@ class Case:
         return row is not None and Source(*row) == source
 
     def _forget_file(self, file: str) -> None:
-        self._db.execute("DELETE FROM words WHERE id IN (SELECT id FROM reports WHERE file = ?)", (file,))
+        if self._db.execute("SELECT 1 FROM reports WHERE file = ? LIMIT 1", (file,)).fetchone():
+            # FTS5 has no index by id, so this reads all words; a file that is new to the case must not pay for it.
+            self._db.execute("DELETE FROM words WHERE id IN (SELECT id FROM reports WHERE file = ?)", (file,))
         for table in ("reports", "problems", "sources"):
             self._db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
 
