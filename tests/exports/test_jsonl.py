@@ -28,3 +28,18 @@ def test_spans_read_what_they_point_at(tmp_path):
 def test_the_same_case_gives_the_same_bytes(tmp_path):
     first = [path.read_bytes() for path in export_jsonl(CONTENTS, tmp_path / "one")]
     assert first == [path.read_bytes() for path in export_jsonl(CONTENTS, tmp_path / "two")]
+
+
+def test_the_origin_ledger_leaves_with_the_incident(tmp_path):
+    export_jsonl(CONTENTS, tmp_path)
+    incident = json.loads((tmp_path / "incidents.jsonl").read_text("utf-8"))
+    assert incident["tellings"] == [
+        {
+            "report": "r1",
+            "outlet": None,
+            "chain": ["Echo"],
+            "origin": "Echo",
+            "why": "A report without an outlet credits Echo.",
+            "events": ["e1"],
+        }
+    ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.model.actor import Actor, Alias, Evidence
-from dateline.model.case import CaseEvent, CasePlace, Comparison, Copies, Incident, Range
+from dateline.model.case import CaseEvent, CasePlace, Comparison, Copies, Incident, Range, Telling
 from dateline.model.event import Event, Participant
 from dateline.model.mention import Chain, Mention
 from dateline.model.place import Place
@@ -56,6 +56,7 @@ def conclusions() -> Comparison:
         copies=(Copies(("r1",), "verbatim", (Evidence("r1", words("Gunmen killed")),), None),),
         incidents=(Incident(
             "i1", "ASSAULT", "firearms", DAY, DAY, ("p1",), ("a1",), (), Range(3, 3, None), None, ("e1",), ("r1",),
-            1, "single-origin", (),
+            1, "single-origin", (), (), ("Echo",),
+            (Telling("r1", None, ("Echo",), "Echo", "A report without an outlet credits Echo.", ("e1",)),),
         ),),
     )  # fmt: skip

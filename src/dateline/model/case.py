@@ -111,12 +111,31 @@ class Contested:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How one report comes to tell of an incident: outlet ← agency ← speaker, a line of the origin ledger.
+
+    outlet: who published the report, None when unknown. chain: the tellers behind the outlet by name, nearest to the
+    reader first and the speaker last; empty for the outlet's own word. origin: whose word it is in the end, a key in
+    the incident's `origin_keys`; None when nobody is known, so that it adds no origin. why: a plain sentence that says
+    why it is or is not an origin of its own. events: ids of the events that are told through this chain.
+    """
+
+    report: str
+    outlet: str | None
+    chain: tuple[str, ...]
+    origin: str | None
+    why: str
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """A happening in the world: the events of one or several reports that tell of it.
 
     origins: number of independent first-hand tellers; standing: corroborated, single-origin, contested or denied.
     why: plain sentences that say why these events are one and why the standing is what it is.
     origin_keys: a name per counted origin ("AFP", "Russian Foreign Ministry"), for the origin ledger.
+    tellings: the origin ledger itself, a line for each chain of tellers of each report.
     """
 
     id: str
@@ -136,6 +155,7 @@ class Incident:
     contested: tuple[Contested, ...]
     why: tuple[str, ...] = ()
     origin_keys: tuple[str, ...] = ()
+    tellings: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,17 @@ def incident_row(incident: Incident) -> Row:
         "reports": list(incident.reports),
         "origins": incident.origins,
         "origin_keys": list(incident.origin_keys),
+        "tellings": [
+            {
+                "report": t.report,
+                "outlet": t.outlet,
+                "chain": list(t.chain),
+                "origin": t.origin,
+                "why": t.why,
+                "events": list(t.events),
+            }
+            for t in incident.tellings
+        ],
         "standing": incident.standing,
         "contested": [
             {

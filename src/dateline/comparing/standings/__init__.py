@@ -20,6 +20,7 @@ from dateline.comparing.standings.origins_counted import Ledger, Words, count_or
 from dateline.comparing.standings.ranges import RULES, find_range
 from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
 from dateline.comparing.standings.speakers import Tellers
+from dateline.comparing.standings.tellings import find_tellings
 from dateline.comparing.standings.tolls import FIELDS, find_tolls
 from dateline.comparing.standings.what import find_kind
 from dateline.comparing.standings.when import find_days
@@ -127,6 +128,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
         contested=contested,
         why=(*cluster.reasons, _because(standing, origins, keys, contested)),
         origin_keys=tuple(keys),
+        tellings=find_tellings(told, case.reports, case.tellers, ledger),
     )
 
 

@@ -6,23 +6,25 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.comparing.standings.speakers import Teller, Tellers
+from dateline.comparing.standings.speakers import Teller, Tellers, outlet_of
 from dateline.model.case import CaseClaim, CaseEvent, Copies
 from dateline.model.reading import ReadReport
 
 # A statement is known by its first words.
 OPENING = 6
+PRINTED = "in words that another report prints too"
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Who tells of a happening first-hand. of_event: event id -> its origin; names: origin -> a name for people;
-    origin: a teller's key -> its origin."""
+    origin: a teller's key -> its origin; reasons: event id -> why it is of that origin, in words without a stop."""
 
     of_event: Mapping[str, str]
     names: Mapping[str, str]
     origin: Callable[[str], str] = field(default=str)
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     def count(self, events: Iterable[str]) -> int:
         """Independent origins of these events; tellings by nobody known count as one when there is no other."""
@@ -53,16 +55,19 @@ def count_origins(
         by_report.setdefault(event.report, []).append(event)
     told = {e.id: tellers.of_event(e, reports[e.report]) for e in events}
     keys = {e.id: _key(e, by_report[e.report], told, tellers.publisher(reports[e.report])) for e in events}
+    reasons = {e.id: _whose(told[e.id], keys[e.id], reports[e.report]) for e in events}
     for words in shared:
         held = [e for s in words.passage.spans for e in by_report.get(s.report, ()) if s.span.holds(e.event.trigger)]
         _join_all(joined, [keys[e.id] for e in held])
+        if len({e.report for e in held}) > 1:
+            reasons |= {e.id: f"{_whose(told[e.id], keys[e.id], reports[e.report])}, {PRINTED}" for e in held}
         for claims in words.claims:
             cases = [tellers.claims[claim] for claim in claims]
             spoken = [tellers.of_claim(claim, reports[claim.report]) for claim in cases if claim.report in reports]
             _join_all(joined, [teller.key for teller in spoken])
     of_event = {event: joined.root(key) for event, key in keys.items()}
     known = [*told.values(), *(tellers.publisher(report) for report in reports.values())]
-    return Ledger(of_event, _names(keys, known, joined), joined.root)
+    return Ledger(of_event, _names(keys, known, joined), joined.root, reasons)
 
 
 def find_shared_words(copies: Sequence[Copies], claims: Mapping[str, Sequence[CaseClaim]]) -> dict[str, list[Words]]:
@@ -103,6 +108,16 @@ def _key(event: CaseEvent, of_report: Sequence[CaseEvent], told: Mapping[str, Te
     if not teller.sourced:
         return sourced[0].key if sourced else publisher.key
     return teller.key if teller.named else next(t.key for t in sourced if not t.named)
+
+
+def _whose(teller: Teller, key: str, report: ReadReport) -> str:
+    """Whose word an event is, for people."""
+    if not teller.sourced:
+        outlet = outlet_of(report.report)
+        if teller.key != key:
+            return f"{outlet} names its sources and adds no word of its own"
+        return f"{outlet} credits {teller.name}" if report.report.agency else f"{outlet}'s own word"
+    return f"the word of {teller.name}" + ("" if teller.named else ", without a name")
 
 
 def _names(keys: Mapping[str, str], tellers: Sequence[Teller], joined: _Joined) -> dict[str, str]:

@@ -13,6 +13,7 @@ from dateline.comparing.placed import Who
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent
 from dateline.model.reading import ReadReport
+from dateline.model.report import Report
 
 _UNNAMED = yaml.safe_load(files(__package__).joinpath("unnamed_tellers.yaml").read_text("utf-8"))
 ON_THE_SPOT = frozenset(_UNNAMED["on_the_spot"])
@@ -76,6 +77,15 @@ class Tellers:
             return Teller(self._body_key(name), name, sourced=False)
         return Teller(f"report {report.report.id}", "a report without an outlet", known=False, sourced=False)
 
+    def speaker_name(self, claim: CaseClaim, report: ReadReport) -> str | None:
+        """What the speaker of a claim is called, also where another counts as its origin ("a witness"); None where
+        there is nobody but "reports", "he" or the report's own."""
+        found = self._speaker(claim, report)
+        if found is not None:
+            return found.name if found.sourced else None
+        said = _source_words(claim, report)
+        return _human(said, report) if _head(said) in ON_THE_SPOT else None
+
     def _body_key(self, name: str) -> str:
         known = self.who.teller(name)
         return f"actor {known}" if known else f"agency {_folded(name)}"
@@ -117,12 +127,16 @@ class Tellers:
         return None
 
 
+def outlet_of(report: Report) -> str:
+    """What a report is called among others: its outlet, else the agency that it credits."""
+    return report.outlet or report.agency or "a report without an outlet"
+
+
 def _human(said: str, report: ReadReport) -> str:
     """What a speaker is called, as the middle of a sentence has it; "its commander" with where that stands."""
     words = said.strip(" ,;:.").split(",")[0]
     if _THEIRS.match(words):
-        where = report.report.outlet or report.report.agency or "a report without an outlet"
-        return f"the {_THEIRS.sub('', words)} quoted by {where}"
+        return f"the {_THEIRS.sub('', words)} quoted by {outlet_of(report.report)}"
     return words[:1].lower() + words[1:] if _ARTICLE.match(words) else words
 
 
