@@ -25,7 +25,8 @@ def commands(page: Path) -> list[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_commands_of_a_page_work_in_their_order(page, tmp_path, monkeypatch):
     shutil.copytree(ROOT / "samples" / "reports", tmp_path / "reports")
-    shutil.copy(ROOT / "samples" / "places.csv", tmp_path)
+    for own_list in ("places.csv", "outlets.csv"):
+        shutil.copy(ROOT / "samples" / own_list, tmp_path)
     monkeypatch.chdir(tmp_path)
     for command in commands(page):
         program, *arguments = shlex.split(command)

@@ -42,6 +42,18 @@ def test_an_unchanged_file_is_not_read_again_and_a_changed_one_is(folder, tmp_pa
         assert not any("three guards" in read.report.text for read in opened.reports())
 
 
+def test_another_list_of_outlets_draws_the_conclusions_anew(folder, tmp_path):
+    outlets = tmp_path / "outlets.csv"
+    outlets.write_text("name,owner\nMeridia Press Agency,Meridian government\n", "utf-8")
+    written = []
+    for given in (None, outlets, outlets):
+        build(folder, tmp_path / "case.db", outlets=given)
+        with dateline.open_case(tmp_path / "case.db") as case:
+            written.append(case.meta("outlets"))
+    assert written[0] == ""
+    assert written[1] == written[2] != ""
+
+
 def test_the_same_reports_give_the_same_bytes(folder, tmp_path):
     written = []
     for name in ("one", "two"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from dateline.comparing.compare import compare
 from dateline.intake import FileEntry, hash_file, list_files, read_file
+from dateline.lexicons.outlets import Outlet, read_own_outlets
 from dateline.model.document import Document, Problem
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
@@ -50,23 +52,25 @@ def build_case(
     case: str | Path,
     fields: Mapping[str, str] | None = None,
     places: Path | None = None,
+    outlets: Path | None = None,
     rule: str = "acled",
     progress: Progress | None = None,
 ) -> Summary:
     """Build or extend a case from files, folders, globs, "-" (standard input) or one URL.
 
     fields: where known fields lie in records of another form ({"published": "meta.dct"}).
-    places: a CSV or GeoJSON file of places to add to the gazetteer. rule: how tolls become a range
+    places: a CSV or GeoJSON file of places to add to the gazetteer. outlets: a CSV file of outlets and their owners to
+    add to those known (lexicons/outlets.py). rule: how tolls become a range
     (comparing/standings). Files that an earlier run read and that have not changed are not read again; a run that is
     stopped leaves a case that opens, and the next one goes on from there.
     Errors: UnreadableCase, MissingModel; what cannot be read becomes a problem in the case, and the run goes on.
     """
+    own_outlets = read_own_outlets(outlets) if outlets else ()
     told = progress or (lambda stage, done, total: None)
     with open_case(case, create=True) as opened:
         run = _Run(opened, Reader(places=places), fields or {}, told)
         files, unchanged = run.read_new(list(map(str, paths)))
-        if not opened.is_compared() or opened.meta("rule") != rule:
-            run.compare(rule)
+        run.compare(rule, own_outlets)
         return _summary(opened, files, unchanged)
 
 
@@ -164,12 +168,17 @@ class _Run:
                 return [ReadReport(replace(report, read=False), Reading(report.text, None))]
             return [read for report in reports for read in self._read_reports([report], problems)]
 
-    def compare(self, rule: str) -> None:
-        """Draw all conclusions anew."""
+    def compare(self, rule: str, outlets: Sequence[Outlet]) -> None:
+        """Draw all conclusions anew, unless the same were drawn from the same reports before."""
+        listed = hashlib.sha256(repr(outlets).encode()).hexdigest() if outlets else ""
+        if self.case.is_compared() and (self.case.meta("rule"), self.case.meta("outlets") or "") == (rule, listed):
+            return
         as_read = list(self.case.as_read())
-        reports, comparison = compare(as_read, redate=self.reader.redate, rule=rule, progress=self.progress)
+        reports, comparison = compare(
+            as_read, redate=self.reader.redate, rule=rule, outlets=outlets, progress=self.progress
+        )
         redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
-        self.case.put_comparison(redated, comparison, rule=rule)
+        self.case.put_comparison(redated, comparison, rule=rule, outlets=listed)
 
 
 def _reports_of(document: Document, problems: list[Problem]) -> tuple[Report, ...]:

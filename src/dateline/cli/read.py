@@ -35,6 +35,10 @@ def read(
     places: Annotated[
         Path | None, typer.Option(help="Your own list of places (CSV with name,lat,lon or GeoJSON).", exists=True)
     ] = None,
+    outlets: Annotated[
+        Path | None,
+        typer.Option(help="Your own list of outlets (CSV with name,aliases,hosts,country,state,owner).", exists=True),
+    ] = None,
     rule: Annotated[
         str, typer.Option(help="How differing tolls become a range: acled, ucdp, airwars or latest.")
     ] = "acled",
@@ -58,7 +62,9 @@ def read(
     if not case:
         raise WrongUsage("name a case file: dateline read PATH... --case my.db")
     with progress_bar() as told:
-        summary = build_case(paths, case=case, fields=fields_of(field), places=places, rule=rule, progress=told)
+        summary = build_case(
+            paths, case=case, fields=fields_of(field), places=places, outlets=outlets, rule=rule, progress=told
+        )
     if as_json:
         print_json(summary_row(summary))
     else:

@@ -8,12 +8,13 @@ from datetime import date
 
 from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.followups import find_followups
-from dateline.comparing.identities import find_identities, spell_out_credits
+from dateline.comparing.identities import find_identities, name_outlets, spell_out_credits
 from dateline.comparing.incidents import find_incidents
 from dateline.comparing.origins import find_origins, find_statements
 from dateline.comparing.placed import Who, place_findings
 from dateline.comparing.standings import find_standings
 from dateline.comparing.wording import Wording
+from dateline.lexicons.outlets import Outlet, with_own
 from dateline.model.case import Comparison
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Basis, Moment
@@ -27,17 +28,19 @@ def compare(
     *,
     redate: Callable[[Reading, date], Reading],
     rule: str = "acled",
+    outlets: Sequence[Outlet] = (),
     progress: Progress | None = None,
 ) -> tuple[tuple[ReadReport, ...], Comparison]:
     """What the reports say together, and the reports with the dates that were inferred on the way.
 
     redate: resolves a reading's relative times against a day. rule: how a toll's best value is picked
-    (dateline.comparing.standings.RULES). progress: called with a step's name, its number and the number of steps.
+    (dateline.comparing.standings.RULES). outlets: the user's own, beside those that Dateline
+    knows. progress: called with a step's name, its number and the number of steps.
     Raises WrongUsage for a rule that does not exist.
     """
     tell = progress or _silent
     tell(STEPS[0], 0, len(STEPS))
-    reports = spell_out_credits(reports)
+    reports = spell_out_credits(name_outlets(reports, outlets))
     origins = find_origins(reports)
     tell(STEPS[1], 1, len(STEPS))
     reports = _dated(reports, origins.inferred, redate)
@@ -60,6 +63,7 @@ def compare(
         origins.copies,
         who,
         rule=rule,
+        outlets=with_own(outlets),
     )
     tell(STEPS[5], 5, len(STEPS))
     contradictions = find_contradictions(reports, placed.claims, placed.events, incidents, identities.actors)

@@ -16,6 +16,7 @@ from dateline.comparing.standings.disputes import (
     contested_toll,
     find_denials,
 )
+from dateline.comparing.standings.families import families_of
 from dateline.comparing.standings.origins_counted import Ledger, Words, count_origins, find_shared_words
 from dateline.comparing.standings.ranges import RULES, find_range
 from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
@@ -25,6 +26,7 @@ from dateline.comparing.standings.tolls import FIELDS, find_tolls
 from dateline.comparing.standings.what import find_kind
 from dateline.comparing.standings.when import find_days
 from dateline.comparing.standings.where import find_places
+from dateline.lexicons.outlets import Outlet
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent, CasePlace, Contested, Copies, Incident
 from dateline.model.identity import id_of
@@ -60,9 +62,10 @@ def find_standings(
     who: Who,
     *,
     rule: str = "acled",
+    outlets: Sequence[Outlet] | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[CasePlace, ...]]:
     """An incident per cluster, with the origins that tell of it, its numbers and what is in dispute; and the places
-    of incidents that no event of theirs names.
+    of incidents that no event of theirs names. outlets: whose outlets are whose; those known where none are given.
 
     Raises WrongUsage for an unknown rule.
     """
@@ -71,7 +74,7 @@ def find_standings(
         of_report.setdefault(claim.report, []).append(claim)
     by_id = {c.id: c for c in claims}
     actor_by_id = {a.id: a for a in actors}
-    tellers = Tellers(by_id, actor_by_id, who)
+    tellers = Tellers(by_id, actor_by_id, who, families_of(outlets))
     read = {r.report.id: r for r in reports}
     case = _Case(
         read,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.comparing.standings.families import is_body_of
 from dateline.comparing.standings.speakers import Teller, Tellers, outlet_of
 from dateline.model.case import CaseClaim, CaseEvent, Copies
 from dateline.model.reading import ReadReport
@@ -65,8 +66,10 @@ def count_origins(
             cases = [tellers.claims[claim] for claim in claims]
             spoken = [tellers.of_claim(claim, reports[claim.report]) for claim in cases if claim.report in reports]
             _join_all(joined, [teller.key for teller in spoken])
-    of_event = {event: joined.root(key) for event, key in keys.items()}
     known = [*told.values(), *(tellers.publisher(report) for report in reports.values())]
+    owners = _join_families(keys, known, tellers, joined)
+    reasons |= {e: f"{reasons[e]} (owner: {owner})" for e, key in keys.items() if (owner := owners.get(key))}
+    of_event = {event: joined.root(key) for event, key in keys.items()}
     return Ledger(of_event, _names(keys, known, joined), joined.root, reasons)
 
 
@@ -118,6 +121,30 @@ def _whose(teller: Teller, key: str, report: ReadReport) -> str:
             return f"{outlet} names its sources and adds no word of its own"
         return f"{outlet} credits {teller.name}" if report.report.agency else f"{outlet}'s own word"
     return f"the word of {teller.name}" + ("" if teller.named else ", without a name")
+
+
+def _join_families(
+    keys: Mapping[str, str], known: Sequence[Teller], tellers: Tellers, joined: _Joined
+) -> dict[str, str]:
+    """Joins the outlets of one owner with each other, and with the first of his own bodies that tells of it too; the
+    owner by the key of each outlet that was joined. Two ministries stay two: each may know of its own."""
+    named = {teller.key: teller for teller in known if teller.known and teller.named}
+    telling = {key: named[key] for key in keys.values() if key in named}
+    outlets: dict[str, list[str]] = {}
+    for key, teller in telling.items():
+        if (owner := tellers.families.owner_of(tellers.names_of(teller))) is not None:
+            outlets.setdefault(owner, []).append(key)
+    found: dict[str, str] = {}
+    for owner, of_one in outlets.items():
+        bodies = [k for k, t in telling.items() if k not in of_one and _is_body(t, owner, tellers)]
+        family = [*bodies[:1], *of_one]
+        _join_all(joined, family)
+        found |= dict.fromkeys(of_one if len(family) > 1 else (), owner)
+    return found
+
+
+def _is_body(teller: Teller, owner: str, tellers: Tellers) -> bool:
+    return any(is_body_of(name, owner) for name in tellers.names_of(teller))
 
 
 def _names(keys: Mapping[str, str], tellers: Sequence[Teller], joined: _Joined) -> dict[str, str]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 import yaml
 
 from dateline.comparing.placed import Who
+from dateline.comparing.standings.families import Families, families_of
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent
 from dateline.model.reading import ReadReport
@@ -41,12 +42,13 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
-    """Who tells, over a case. claims, actors: by id; who: how words become actor ids; known: the tellers found so
-    far, by claim."""
+    """Who tells, over a case. claims, actors: by id; who: how words become actor ids; families: whose outlets are
+    whose; known: the tellers found so far, by claim."""
 
     claims: Mapping[str, CaseClaim]
     actors: Mapping[str, Actor]
     who: Who
+    families: Families = field(default_factory=families_of)
     known: dict[str, Teller] = field(default_factory=dict)
 
     def of_event(self, event: CaseEvent, report: ReadReport) -> Teller:
@@ -85,6 +87,11 @@ class Tellers:
             return found.name if found.sourced else None
         said = _source_words(claim, report)
         return _human(said, report) if _head(said) in ON_THE_SPOT else None
+
+    def names_of(self, teller: Teller) -> tuple[str, ...]:
+        """All the names of a teller that the case knows."""
+        actor = self.actors.get(teller.key.removeprefix("actor "))
+        return (teller.name, *(alias.name for alias in actor.aliases)) if actor else (teller.name,)
 
     def _body_key(self, name: str) -> str:
         known = self.who.teller(name)
