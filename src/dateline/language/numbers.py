@@ -42,7 +42,7 @@ _SCALED = rf"(?:{_DIGITS})(?:[ -](?:{_SCALE}|dozen)s?\b){{0,3}}"
 _A_SCALE = rf"(?:a|an|one)(?: (?:couple|pair) of)? (?:{_SCALE}|dozen)\b"
 _VAGUE_SCALE = rf"(?:several|a few|few|some|many|a couple(?: of)?)[ -](?:{_SCALE}|dozen)s?\b"
 _PLURAL_SCALE = rf"(?:tens|dozens|scores|hundreds|thousands|millions)(?: of (?:{_SCALE}|dozen)s)?\b"
-_SOME_OF = r"a (?:large |great |small )?number(?= of\b)|a (?:couple|pair|handful|few|score|trio)\b|several\b"
+_SOME_OF = r"a (?:large |great |small )?number(?= of\b)|(?:a|the) (?:couple|pair|trio)\b|a (?:handful|few|score)\b|both\b|several\b"
 VALUE = rf"(?:{_HALF}|{_VAGUE_SCALE}|{_A_SCALE}|{_PLURAL_SCALE}|{_SOME_OF}|{_SPELLED}\b|{_SCALED})"
 """A pattern of anything that reads as a value by itself, for lower-case text."""
 
@@ -306,7 +306,9 @@ def _value(words: str, rule: str) -> Bounds:
         return _plural_scale(text, rule), None
     if re.match(r"a (?:large |great |small )?number", text):
         return vague["several"], None
-    if found := re.match(r"a (handful|score|trio|couple|pair)\b(.*)", text):
+    if text.startswith("both"):
+        return 2, 2
+    if found := re.match(r"(?:a|the) (handful|score|trio|couple|pair)\b(.*)", text):
         few = {"handful": vague["handful"], "score": 20, "trio": 3, "couple": 2, "pair": 2}[found[1]]
         value = few * (12 if "dozen" in found[2] else _scale_of(found[2]))
         return value, None if found[1] == "handful" else value

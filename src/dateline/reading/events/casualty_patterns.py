@@ -14,17 +14,17 @@ _ADVERB = (
     r"(?:also|reportedly|allegedly|believed|reported|confirmed|critically|seriously|badly|severely|slightly|fatally|"
     r"killed and)"
 )
-_BE = (
+BE = (
     r"(?:(?:also|reportedly|allegedly)\s+)?(?:(?:was|were|are|is|have|has|had|be|being|been|got|gets)\s+)+"
     rf"(?:{_ADVERB}\s+)*"
 )
 # What may stand between a number and the word for what befell the counted: a noun phrase, no new statement.
-_NOT_IN_NOUN_PHRASE = (
+NOT_IN_NOUN_PHRASE = (
     r"(?:but|while|who|which|that|when|after|as|said|says|were|was|are|is|have|has|had|be|been|killing|injuring|"
     r"wounding|leaving|before|because|if|attacked|opened|fired|reports?|shot|shooting|killed|left|burned|beaten|for)\b"
 )
 _COUNTED = rf"(?:a|an|another|one|his|her|their|{VALUE})\b"
-_STEP = rf"(?:\s+(?!{_NOT_IN_NOUN_PHRASE})(?!and\b(?!\s+{_COUNTED}))[\w'’()/.-]*[\w)])"
+_STEP = rf"(?:\s+(?!{NOT_IN_NOUN_PHRASE})(?!and\b(?!\s+{_COUNTED}))[\w'’()/.-]*[\w)])"
 # "two clerks, identified as A and B, were hurt", "eight others -- including a girl -- were killed"
 _ASIDE = (
     r"(?:\s*(?:,|[-–—]{1,2}|\()?\s*\b(?:including|identified as|named|among them|mostly|most of them|all of them|aged)"
@@ -35,7 +35,7 @@ _AFTER_BARE = (
     r"(?=\s*(?:[.,;:)–—-]|\Z|(?:in|on|at|by|and|as|when|while|after|during|near|since|with|for|from|following|across|"
     r"over|this|last|alongside|early|late|outside|inside|overnight)\b))"
 )
-_NOT_IN_SINGLE = rf"(?:{_NOT_IN_NOUN_PHRASE}|(?:and|in|on|at|by|to|from|with|named|identified)\b)"
+_NOT_IN_SINGLE = rf"(?:{NOT_IN_NOUN_PHRASE}|(?:and|in|on|at|by|to|from|with|named|identified)\b)"
 _NAMED = (
     r"(?:(?:(?-i:[A-Z])[\w.'’-]*|(?:the|an?|his|her|their)\s+[\w-]+)\s+){1,7}"
     r"(?:and|along with|alongside|together with|as well as)\s+"
@@ -47,7 +47,7 @@ BESIDE = re.compile(rf"\s+{_BESIDE}\Z", re.IGNORECASE)
 
 SINGLE = re.compile(
     rf"\b(?P<victim>(?:an?|another)(?:\s+(?!{_NOT_IN_SINGLE})[\w'’()-]*[\w)]){{1,8}}){_ASIDE}"
-    rf"\s+(?P<be>{_BE}|(?=(?:died|perished|succumbed)\b))",
+    rf"\s+(?P<be>{BE}|(?=(?:died|perished|succumbed)\b))",
     re.IGNORECASE,
 )
 INSIDE_PHRASE = re.compile(
@@ -93,7 +93,7 @@ def behind_number(kind: str) -> re.Pattern[str]:
     befell, did, _ = _words(kind)
     told, done, bare = source_of([*befell, *did]), source_of(did), source_of(befell)
     return re.compile(
-        rf"{_STEP}{{0,14}}?(?:{_ASIDE}\s+{_BE}(?P<told>{told})\b"
+        rf"{_STEP}{{0,14}}?(?:{_ASIDE}\s+{BE}(?P<told>{told})\b"
         rf"|\s+(?:(?:also|reportedly|instantly)\s+)?(?:(?P<did>{done})\b|(?P<bare>{bare})\b{_AFTER_BARE}))",
         re.IGNORECASE,
     )

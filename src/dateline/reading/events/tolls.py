@@ -10,6 +10,7 @@ from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
 from dateline.reading.events.casualties import Casualties, find_casualties
 from dateline.reading.events.casualty_patterns import BESIDE, KINDS
+from dateline.reading.events.fates_given import give_fates
 from dateline.reading.events.phrases import find_neighbours
 from dateline.reading.events.scene import Scene
 from dateline.reading.events.words import load_words, pattern_of
@@ -35,7 +36,11 @@ _WAR_TOLL = re.compile(
 )
 MOST_IN_ONE_ACT = 1000
 """A greater number told in another sentence than the act is taken for the toll of a war (our choice)."""
-_REST = re.compile(r"(?:[.,]?\d+)+(?: (?:million|thousand))?")
+_REST = re.compile(r"(?:[.,]?\d+)+(?: (?:million|thousand))?|[ -]?(?:year|month)s?[ -]?olds?\b")
+# "Orm Tasker, 17,": an age
+_BEFORE_AGE = re.compile(r"[A-Za-z’”\"')]\s*(?:,\s*|\()\Z")
+_BEHIND_AGE = re.compile(r"\s*(?:[,).;]|\Z|of\b|was\b|were\b|died\b)")
+_OLDEST = 110
 _UNKNOWN = re.compile(r"\b(?:unknown|undetermined|unspecified|unclear|undisclosed) number\b", re.IGNORECASE)
 _THEY = frozenset({"they", "them", "those", "these", "we", "us"})
 
@@ -47,6 +52,7 @@ def find_tolls(scene: Scene, events: Sequence[MarkedEvent]) -> list[Toll]:
     for index in range(len(scene.sentences)):
         for told in find_casualties(scene.text, scene.sentences[index]):
             _attach(scene, events, tolls, told, index)
+    give_fates(scene, events, tolls)
     return [{kind: _cleaned(scene, toll[kind]) for kind in KINDS} for toll in tolls]
 
 
@@ -70,7 +76,7 @@ def _marked(scene: Scene, event: MarkedEvent) -> Toll:
         kind: [
             number_of(_uncut(scene.text, span))
             for span in sorted({s for role, s, _ in event.roles if role == kind})
-            if not _is_total(scene, span, event.trigger)
+            if not _is_total(scene, span, event.trigger) and not _is_age(scene.text, span)
         ]
         for kind in KINDS
     }
@@ -80,6 +86,14 @@ def _uncut(text: str, span: Span) -> Span:
     """The words with the rest of a number that they were cut off from ("more than 300|,000")."""
     rest = _REST.match(text, span.end) if span.text[-1:].isdigit() else None
     return Span.cut(text, span.start, rest.end()) if rest else span
+
+
+def _is_age(text: str, span: Span) -> bool:
+    """Whether bare digits between commas or in brackets behind a name are his age."""
+    if not span.text.isdigit() or int(span.text) > _OLDEST:
+        return False
+    before = text[max(0, span.start - 20) : span.start]
+    return bool(_BEFORE_AGE.search(before)) and bool(_BEHIND_AGE.match(text, span.end))
 
 
 def number_of(span: Span) -> NumberSpan:

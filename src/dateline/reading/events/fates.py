@@ -1,0 +1,188 @@
+"""Who died or was hurt, told one by one? Finds "The driver, 34, was pronounced dead", "Anna Vell died on Monday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.model.mention import Mention
+from dateline.model.span import NumberSpan, Span
+from dateline.reading.events.casualty_patterns import BE, INSIDE_PHRASE, KINDS, NOT_IN_NOUN_PHRASE
+from dateline.reading.events.scene import Scene
+from dateline.reading.events.words import load_words, pattern_of, source_of
+
+_WORD = rf"(?!{NOT_IN_NOUN_PHRASE}|(?:and|in|on|at|by|to|from|with|named|identified|of|he|she|not|never)\b)[\w'’-]+"
+_MAYBE = r"(?!(?:could|would|might|may|should|will|can|must|nearly|almost|not|never|cannot|wo|ca|if|to)\b)"
+# "Orm Tasker", "19-year-old Orm J. Tasker", "Pvt. Orm Tasker"
+_NAME = (
+    r"(?:\d{1,2}[ -]years?[ -]old\s+)?(?:(?-i:[A-Z])[\w'’-]*\.?\s+){0,3}"
+    r"(?!(?:The|A|An|He|She|It|They|We|Him|Her|Himself|Herself|Themselves|Them|Police|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)(?-i:[A-Z][a-z’'-]+[\w’'-]*)"
+)
+# ", 34,", " (34)", ", identified as Orm Tasker,", ", of Kelmar,"
+_ASIDE = (
+    r"(?:\s*,?\s*\(?\d{1,2}\)?,?|\s*,\s*(?:an?\s|the\s|of\s|from\s|who\s|aged\s|identified\sas\s|named\s)[^.;,]{2,60},"
+    r"|\s+(?:identified as|named)\s[^.;,]{2,50}){0,3}"
+)
+# "The driver injured in Monday's raid (has died)", "A boy who was shot in the head (died)"
+_HIT = (
+    r"(?:,?\s+(?:who\s+(?:was|were|had been|suffered|sustained)\s+)?(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|stabbed|beaten|"
+    r"hit|struck|involved|burned|critically|gunshot)\b[^.;:]{0,80}?,?)?"
+)
+_AND = r"(?:,|,?\s+(?:and|along with|as well as|together with))\s+"
+_DETERMINER = r"(?:one of (?:the|his|her|our|their|those)|the|his|her|their|our|my|its|an?|another|one)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What befell one person: his words counted as one, and the word that says so ("died")."""
+
+    kind: str
+    number: NumberSpan
+    word: Span
+
+
+def find_fates(scene: Scene, sentence: Span) -> tuple[Fate, ...]:
+    """The single persons of whom one sentence says that they died or were hurt, in text order."""
+    if not _any_word().search(scene.text, sentence.start, sentence.end) or _other_causes().search(sentence.text):
+        return ()
+    found: dict[NumberSpan, Fate] = {}
+    for kind in KINDS:  # the dead first: who "was hurt and died" is one of them
+        for fate in _of_kind(scene, sentence, kind):
+            if not any(fate.number.overlaps(known) for known in found):
+                found[fate.number] = fate
+    return tuple(sorted(found.values(), key=lambda fate: fate.number))
+
+
+def _of_kind(scene: Scene, sentence: Span, kind: str) -> Iterator[Fate]:
+    text = scene.text
+    for found in _befell(kind).finditer(text, sentence.start, sentence.end):
+        word = Span.cut(text, *found.span(next(group for group in ("be", "did", "bare") if found[group])))
+        if not INSIDE_PHRASE.search(text[max(sentence.start, found.start() - 15) : found.start()]):
+            persons = [found.span("who"), *_listed_before(text, sentence.start, found.start())]
+            yield from _fates(scene, kind, word, persons)
+    for found in _objects(kind).finditer(text, sentence.start, sentence.end):
+        word = Span.cut(text, *found.span("word"))
+        yield from _fates(scene, kind, word, [found.span("who"), *_listed_behind(text, found.end(), sentence.end)])
+
+
+def _fates(scene: Scene, kind: str, word: Span, persons: Iterable[tuple[int, int]]) -> Iterator[Fate]:
+    for start, end in persons:
+        person = _person(scene, start, end)
+        if person is not None:
+            yield Fate(kind, person, word)
+
+
+def _listed_before(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The persons of whom the same is said: "(Orm Tasker), 34, and (his son) were killed"."""
+    while found := _last_of_list().search(text[start:end]):
+        yield start + found.start("who"), start + found.end("who")
+        end = start + found.start("who")
+
+
+def _listed_behind(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "killing the driver, Orm Tasker's son and (a porter)"."""
+    while found := _next_of_list().match(text, start, end):
+        yield found.span("who")
+        start = found.end()
+
+
+def _person(scene: Scene, start: int, end: int) -> NumberSpan | None:
+    """The words for the person; for a pronoun the words before that it stands for; None for what is no single one."""
+    words = scene.text[start:end]
+    if words.lower() in ("he", "she"):
+        meant = _antecedent(scene, Span(start, end, words))
+        return None if meant is None else NumberSpan(meant.start, meant.end, meant.text, 1, 1)
+    if _SEVERAL.search(words) and not _ONE_OF.match(words):
+        return None
+    if not _described().search(words) and not _names_a_person(scene, start, end):
+        return None
+    return NumberSpan(start, end, words, 1, 1)
+
+
+def _names_a_person(scene: Scene, start: int, end: int) -> bool:
+    """Whether words without any noun for a person ("Orm Tasker", "Friday") are known as a person's name."""
+    return any(
+        m.type == "person" and m.span.start < end and start < m.span.end and not _is_pronoun(m)
+        for m in scene.actors.mentions
+    )
+
+
+_ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:\b(?:people|men|women|children|others|police|both|all|some|many|several)|[^s'’]s)\Z", re.I)
+
+
+def _antecedent(scene: Scene, pronoun: Span) -> Span | None:
+    """The last words before the pronoun that name or describe him whom it stands for."""
+    chain = scene.actors.chain_at(pronoun)
+    if chain is None:
+        return None
+    before = [m for m in scene.actors.mentions if m.chain == chain and m.span.end <= pronoun.start]
+    meant = [m for m in before if not _is_pronoun(m)]
+    return meant[-1].span if meant else None
+
+
+def _is_pronoun(mention: Mention) -> bool:
+    return mention.span.text.lower() in ("he", "she", "him", "her", "his", "himself", "herself", "who", "they", "it")
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return pattern_of([*load_words("casualties")["persons"], "one of"])
+
+
+@cache
+def _who() -> str:
+    """A named person, a described one ("the young driver"), or a bare headline word ("Girl", "4-year-old boy")."""
+    persons = source_of(load_words("casualties")["persons"])
+    noun = rf"(?:{persons}|men|women|children)\b(?:[’']s\s+\w+)?(?:\s+(?:{persons})\b)*(?:\s+{_NAME})?"
+    described = rf"{_DETERMINER}\s+(?:{_WORD}\s+){{0,5}}?{noun}"
+    bare = rf"(?:\d{{1,2}}[ -](?:year|month)s?[ -]old|{persons})\b(?:\s+(?:{persons})\b)*(?:\s+{_NAME})?"
+    return rf"(?P<who>{described}|\b(?:he|she)\b|{bare}|{_NAME})"
+
+
+@cache
+def _befell(kind: str) -> re.Pattern[str]:
+    """ "The driver, 34, was pronounced dead", "Orm Tasker died", "Girl, 4, shot dead", "Teen dies"."""
+    lists = load_words("casualties")
+    befell, did = source_of(lists[kind]["befell"]), source_of(lists[kind]["did"])
+    themselves = source_of(lists["themselves"]) if kind == "killed" else r"(?!)"
+    hit = _HIT if kind == "killed" else ""
+    return re.compile(
+        rf"(?<![\w’'-]){_who()}{_ASIDE}{hit}\s+{_MAYBE}(?:(?:has|had|later|then|also|allegedly|apparently|reportedly)\s+)*"
+        rf"(?:{BE}(?P<be>{befell}|{did})|(?P<did>{did}|{themselves})|(?P<bare>{befell})(?=\s*(?:[.,;:)]|\Z|in|at|by|on|after|when|"
+        r"outside|near|inside|during)\b))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _last_of_list() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-]){_who()}{_ASIDE}{_AND}\Z", re.IGNORECASE)
+
+
+@cache
+def _next_of_list() -> re.Pattern[str]:
+    return re.compile(rf"{_ASIDE}{_AND}{_who()}(?![\w’'-])", re.IGNORECASE)
+
+
+@cache
+def _objects(kind: str) -> re.Pattern[str]:
+    """ "killing the driver", "shot and wounded Orm Tasker", "the death of a porter"."""
+    before = source_of(load_words("casualties")[kind]["before"])
+    return re.compile(
+        rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bto\s)(?<![\w-])(?P<word>{before})\s+{_who()}(?![\w’'-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    lists = load_words("casualties")
+    return pattern_of([*lists["themselves"], *(w for kind in KINDS for words in lists[kind].values() for w in words)])
+
+
+@cache
+def _other_causes() -> re.Pattern[str]:
+    return pattern_of(load_words("casualties")["other_causes"])

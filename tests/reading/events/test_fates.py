@@ -1,0 +1,60 @@
+"""Are single persons who died or were hurt found, and given to the act that they suffered?"""
+
+from __future__ import annotations
+
+import pytest
+
+KILLED = [
+    ("A man was shot in Korda. The victim, 23, died at the hospital.", "shot", ["The victim"]),
+    ("Girl, 4, Shot in Korda Home Dies", "Shot", ["Girl"]),
+    ("Teen dies of accidental gunshot wound", "gunshot wound", ["Teen"]),
+    ("A clerk injured in Monday's shooting has died of her wounds", "shooting", ["A clerk"]),
+    ("The driver, 34, and his son were killed in the blast.", "blast", ["The driver", "his son"]),
+    ("A raid on Velm killed the porter and a clerk.", "raid", ["the porter", "a clerk"]),
+    ("Police made an arrest in the shooting death of a 21-year-old rower.", "shooting", ["a 21-year-old"]),
+    ("The guard shot his wife, then killed himself", "shot", ["The guard"]),
+    ("Shots were fired in Korda. Two clerks hid. The guard died at the scene.", "fired", ["The guard"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "persons"), KILLED)
+def test_a_single_person_who_died_is_one_of_the_dead(stage, text, trigger, persons) -> None:
+    event = stage(text).mark(trigger).only()
+    assert [(n.text, n.low, n.high) for n in event.killed] == [(person, 1, 1) for person in persons]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A porter was attacked in Korda. The porter could have died.",
+        "A porter was attacked in Korda. His father had died of cancer.",
+        "Raiders attacked Korda. The bill died in Tuesday's session.",
+        "Raiders attacked Korda. They are threatening to kill the mayor.",
+    ],
+)
+def test_who_did_not_die_there_is_not_counted(stage, text) -> None:
+    assert stage(text).mark("attacked").only().killed == ()
+
+
+def test_a_person_told_again_is_not_counted_again(stage) -> None:
+    text = "A porter was shot dead in Korda. Orm Tasker died at the scene. The porter was pronounced dead at noon."
+    event = stage(text).mark("shot dead").only()
+    assert [n.text for n in event.killed] == ["A porter"]
+
+
+def test_of_a_counted_toll_the_persons_are_a_part(stage) -> None:
+    text = "A bomb killed three porters in Korda. The driver died in hospital."
+    assert [n.text for n in stage(text).mark("bomb").only().killed] == ["three"]
+
+
+def test_who_was_hurt_and_died_is_dead(stage) -> None:
+    event = stage("A clerk hurt in the blast has died.").mark("blast", injured=["A clerk"]).only()
+    assert ([n.text for n in event.killed], event.injured) == (["A clerk"], ())
+
+
+def test_an_age_is_no_number_of_dead(stage) -> None:
+    text = "Orm Tasker, 17, was killed in a raid."
+    assert stage(text).mark("raid", killed=["17"]).only().killed == ()
+    text = "A raid on Velm left a 15-year-old dead."
+    event = stage(text).mark("raid", killed=["15"]).only()
+    assert [(n.text, n.low) for n in event.killed] == [("15-year-old", 1)]
