@@ -42,7 +42,10 @@ _SCALED = rf"(?:{_DIGITS})(?:[ -](?:{_SCALE}|dozen)s?\b){{0,3}}"
 _A_SCALE = rf"(?:a|an|one)(?: (?:couple|pair) of)? (?:{_SCALE}|dozen)\b"
 _VAGUE_SCALE = rf"(?:several|a few|few|some|many|a couple(?: of)?)[ -](?:{_SCALE}|dozen)s?\b"
 _PLURAL_SCALE = rf"(?:tens|dozens|scores|hundreds|thousands|millions)(?: of (?:{_SCALE}|dozen)s)?\b"
-_SOME_OF = r"a (?:large |great |small )?number(?= of\b)|(?:a|the) (?:couple|pair|trio)\b|a (?:handful|few|score)\b|both\b|several\b"
+_SOME_OF = (
+    r"a (?:large |great |small )?number(?= of\b)|(?:a|the) (?:couple|pair|trio)\b|a (?:handful|few|score)\b|"
+    r"both\b|several\b"
+)
 VALUE = rf"(?:{_HALF}|{_VAGUE_SCALE}|{_A_SCALE}|{_PLURAL_SCALE}|{_SOME_OF}|{_SPELLED}\b|{_SCALED})"
 """A pattern of anything that reads as a value by itself, for lower-case text."""
 

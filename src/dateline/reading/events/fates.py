@@ -27,8 +27,8 @@ _ASIDE = (
 )
 # "The driver injured in Monday's raid (has died)", "A boy who was shot in the head (died)"
 _HIT = (
-    r"(?:,?\s+(?:who\s+(?:was|were|had been|suffered|sustained)\s+)?(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|stabbed|beaten|"
-    r"hit|struck|involved|burned|critically|gunshot)\b[^.;:]{0,80}?,?)?"
+    r"(?:,?\s+(?:who\s+(?:was|were|had been|suffered|sustained)\s+)?(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|"
+    r"stabbed|beaten|hit|struck|involved|burned|critically|gunshot)\b[^.;:]{0,80}?,?)?"
 )
 _AND = r"(?:,|,?\s+(?:and|along with|as well as|together with))\s+"
 _DETERMINER = r"(?:one of (?:the|his|her|our|their|those)|the|his|her|their|our|my|its|an?|another|one)"
