@@ -59,8 +59,17 @@ def test_nobody_hurt_is_the_number_zero_and_the_hurt_are_not_the_dead(stage, tex
 
 
 def test_a_marked_number_keeps_its_words_and_gets_bounds(stage) -> None:
-    event = stage("Raiders shot a dozen rowers.").mark("shot", killed=["a dozen"]).only()
+    event = stage("Raiders slew a dozen rowers dead.").mark("slew", killed=["a dozen"]).only()
     assert event.killed == (NumberSpan(13, 20, "a dozen", 12, 12),)
+
+
+def test_people_who_were_shot_are_not_all_dead(stage) -> None:
+    assert stage("Raiders shot a dozen rowers.").mark("shot", killed=["a dozen"]).only().killed == ()
+
+
+def test_the_number_of_a_house_counts_nobody(stage) -> None:
+    text = "A man was killed in the 300 block of Quay Road."
+    assert [n.text for n in stage(text).mark("killed", killed=["300"]).only().killed] == ["A man"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +134,7 @@ def test_a_number_that_was_cut_is_whole_again(stage) -> None:
 
 
 def test_a_number_marked_twice_stays_in_its_sentence(stage) -> None:
-    scene = stage("Raiders shot ten clerks. Later they bombed Korda.")
-    shot, bombed = scene.mark("shot", killed=["ten"]).mark("bombed", killed=["ten"]).read()
+    scene = stage("Raiders killed ten clerks. Later they bombed Korda.")
+    shot, bombed = scene.mark("killed", killed=["ten"]).mark("bombed", killed=["ten"]).read()
     assert [n.text for n in shot.killed] == ["ten"]
     assert bombed.killed == ()

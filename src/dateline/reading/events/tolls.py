@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from dateline.language.numbers import read_number
 from dateline.model.marks import MarkedEvent
@@ -36,11 +37,13 @@ _WAR_TOLL = re.compile(
 )
 MOST_IN_ONE_ACT = 1000
 """A greater number told in another sentence than the act is taken for the toll of a war (our choice)."""
-_REST = re.compile(r"(?:[.,]?\d+)+(?: (?:million|thousand))?|[ -]?(?:year|month)s?[ -]?olds?\b")
+_REST = re.compile(r"(?:[.,]?\d+)+(?: (?:million|thousand))?|[ -]?(?:year|month)s?[ -]?olds?\b|\s?y\.?/?o\b\.?")
 # "Orm Tasker, 17,": an age
 _BEFORE_AGE = re.compile(r"[A-Za-z’”\"')]\s*(?:,\s*|\()\Z")
 _BEHIND_AGE = re.compile(r"\s*(?:[,).;]|\Z|of\b|was\b|were\b|died\b)")
 _OLDEST = 110
+# "the 300 block of Quay Road"
+_ADDRESS = re.compile(r"(?:st|nd|rd|th)?\s+(?:block|street|avenue|road)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(r"\b(?:unknown|undetermined|unspecified|unclear|undisclosed) number\b", re.IGNORECASE)
 _THEY = frozenset({"they", "them", "those", "these", "we", "us"})
 
@@ -76,7 +79,11 @@ def _marked(scene: Scene, event: MarkedEvent) -> Toll:
         kind: [
             number_of(_uncut(scene.text, span))
             for span in sorted({s for role, s, _ in event.roles if role == kind})
-            if not _is_total(scene, span, event.trigger) and not _is_age(scene.text, span)
+            if not (
+                _is_total(scene, span, event.trigger)
+                or _is_no_count(scene.text, span)
+                or (kind == "killed" and _is_only_hit(scene, span))
+            )
         ]
         for kind in KINDS
     }
@@ -88,8 +95,31 @@ def _uncut(text: str, span: Span) -> Span:
     return Span.cut(text, span.start, rest.end()) if rest else span
 
 
-def _is_age(text: str, span: Span) -> bool:
-    """Whether bare digits between commas or in brackets behind a name are his age."""
+def _is_only_hit(scene: Scene, number: Span) -> bool:
+    """Whether the sentence says that they were shot or the like, and nothing of death.
+
+    Of the 747 numbers of killed in the training texts of `events` 9 stand in such a sentence.
+    """
+    sentence = scene.sentence_at(number).text
+    return bool(_hit().search(sentence)) and not _death().search(sentence)
+
+
+@cache
+def _hit() -> re.Pattern[str]:
+    return pattern_of(load_words("casualties")["hit"])
+
+
+@cache
+def _death() -> re.Pattern[str]:
+    lists = load_words("casualties")
+    told = [word for words in lists["killed"].values() for word in words]
+    return pattern_of([*told, *lists["deaths"], *lists["none"]["both"], *lists["none"]["killed"]])
+
+
+def _is_no_count(text: str, span: Span) -> bool:
+    """Whether bare digits between commas or in brackets behind a name are his age, or a number in an address."""
+    if span.text[-1:].isdigit() and _ADDRESS.match(text, span.end):
+        return True
     if not span.text.isdigit() or int(span.text) > _OLDEST:
         return False
     before = text[max(0, span.start - 20) : span.start]
