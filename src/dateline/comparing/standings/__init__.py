@@ -22,7 +22,7 @@ from dateline.comparing.standings.ranges import RULES, find_range
 from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
 from dateline.comparing.standings.speakers import Tellers
 from dateline.comparing.standings.tellings import find_tellings
-from dateline.comparing.standings.tolls import FIELDS, find_tolls
+from dateline.comparing.standings.tolls import Toll, find_casualties
 from dateline.comparing.standings.what import find_kind
 from dateline.comparing.standings.when import find_days
 from dateline.comparing.standings.where import find_places
@@ -104,8 +104,8 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     by_whom = contested_actor(scene, disclaimers)
     # Who denies that he did it disputes the happening only where nobody else is told to have done it.
     denied = find_denials(said, [e for e in counter if by_whom is None or e not in disclaimers], ledger)
-    tolls = {name: find_tolls(said, case.reports, ledger, name) for name in FIELDS}
-    contested = _contested(scene, denied, by_whom, case)
+    tolls = find_casualties(said, case.reports, ledger)
+    contested = _contested(scene, denied, by_whom, tolls, case)
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
     kind, mode = find_kind(told)
@@ -142,13 +142,17 @@ def _ledger(events: Sequence[CaseEvent], case: _Case) -> Ledger:
 
 
 def _contested(
-    scene: Scene, denied: Sequence[CaseEvent], by_whom: Contested | None, case: _Case
+    scene: Scene,
+    denied: Sequence[CaseEvent],
+    by_whom: Contested | None,
+    tolls: Mapping[str, Sequence[Toll]],
+    case: _Case,
 ) -> tuple[Contested, ...]:
     said, ledger = scene.said, scene.ledger
     found = [
         contested_happening(said, denied, ledger),
         by_whom,
-        *(contested_toll(name, find_tolls(said, case.reports, ledger, name), ledger) for name in FIELDS),
+        *(contested_toll(name, of_name, ledger) for name, of_name in tolls.items()),
         contested_place(said, case.places, ledger),
         contested_date(said, ledger),
     ]

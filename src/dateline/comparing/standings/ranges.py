@@ -41,7 +41,7 @@ RULES: dict[str, Rule] = {"acled": acled, "ucdp": ucdp, "airwars": airwars, "lat
 
 
 def find_range(tolls: Sequence[Toll], rule: str) -> Range | None:
-    """All figures between min and max, stale ones included; best by the rule; None where no report gives a figure.
+    """All figures between min and max, stale ones included; max None where the highest is open above; best by the rule; None where no report gives a figure.
 
     Raises WrongUsage for an unknown rule.
     """
@@ -50,5 +50,12 @@ def find_range(tolls: Sequence[Toll], rule: str) -> Range | None:
     if not tolls:
         return None
     tolls = without_partial(tolls)
+    return Range(min(toll.low for toll in tolls), RULES[rule](tolls), _highest(tolls), rule)
+
+
+def _highest(tolls: Sequence[Toll]) -> int | None:
+    """The highest figure; None where it is one without an upper end ("at least 30", "dozens")."""
     highest = max(toll.high if toll.high is not None else toll.low for toll in tolls)
-    return Range(min(toll.low for toll in tolls), RULES[rule](tolls), highest, rule)
+    is_open = any(toll.high is None and not toll.partial and toll.low == highest for toll in tolls)
+    closed = any(toll.high == highest for toll in tolls)
+    return None if is_open and not closed else highest

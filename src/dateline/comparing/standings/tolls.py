@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.comparing.standings.doers import died_with
+from dateline.comparing.standings.hurt import find_hit, says_survived
 from dateline.comparing.standings.origins_counted import Ledger
+from dateline.comparing.standings.persons import count_persons, is_person
+from dateline.comparing.standings.told import Told, find_told
 from dateline.comparing.standings.victims import find_victims
 from dateline.model.case import CaseEvent
 from dateline.model.reading import ReadReport
@@ -18,7 +22,8 @@ from dateline.model.span import NumberSpan
 @dataclass(frozen=True, slots=True)
 class Toll:
     """One report's figure on one origin's word. low, high: bounds (high None: "at least"). day: of publication.
-    partial: it only tells of this or that victim ("a porter was killed") and gives no number."""
+    partial: it only tells of this or that victim ("a porter was killed") and gives no number. numbers: the words that
+    it was made of. inferred: why it is none of the report's own numbers, "" where it is one."""
 
     low: int
     high: int | None
@@ -27,6 +32,8 @@ class Toll:
     day: date | None
     events: tuple[str, ...]
     partial: bool = False
+    numbers: tuple[NumberSpan, ...] = ()
+    inferred: str = ""
 
     def fits(self, other: Toll) -> bool:
         """Whether one number can satisfy both."""
@@ -43,33 +50,7 @@ SMALL_PART = 10
 SEVERAL = 3
 _PART = re.compile(r"\s+(?:more\s+)?of\s+(?:the|those|them|these|his|her|its|their|whom|which)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1|single|only|nobody|no one)\b", re.IGNORECASE)
-_NUMERALS = frozenset({"one", "1", "man", "woman", "person", "people", "child", "boy", "girl", "officer", "soldier"})
-Numbers = Callable[[CaseEvent, str], tuple[NumberSpan, ...]]
-# "(Orm Tasker), 17, (was shot)" is an age; "five (shot, one killed)" counts those who were hit.
-_AGED = re.compile(r"[A-Z][\w'’.-]*,\s*$")
-_HIT = re.compile(r"\s+(?:\w+\s+)?(?:shot(?!\s+(?:dead|to death|and killed))|wounded|injured|hurt)\b", re.IGNORECASE)
-_AGE_CHARACTERS = 30
-
-
-def killed(event: CaseEvent, text: str) -> tuple[NumberSpan, ...]:
-    """The numbers of dead; not ages, nor the numbers of those who were hit as well."""
-    hurt = set(event.event.injured)
-    return tuple(
-        n for n in event.event.killed if n not in hurt and not _is_age(n, text) and not _HIT.match(text, n.end)
-    )
-
-
-def injured(event: CaseEvent, text: str) -> tuple[NumberSpan, ...]:
-    """The numbers of injured; not ages."""
-    return tuple(n for n in event.event.injured if not _is_age(n, text))
-
-
-def _is_age(number: NumberSpan, text: str) -> bool:
-    if not number.text.isdigit():
-        return False
-    return bool(_AGED.search(text[max(0, number.start - _AGE_CHARACTERS) : number.start])) and text[
-        number.end : number.end + 1
-    ] in (",", ")")
+Bounds = tuple[int, int | None]
 
 
 def find_tolls(
@@ -77,15 +58,13 @@ def find_tolls(
 ) -> list[Toll]:
     """A toll per report and origin that gives one, in the order of the reports. field: killed or injured.
 
-    A report that gives no number of killed but tells of persons who died gives at least as many. Of the injured it
-    cannot be told that way: most who were shot are told of as shot.
+    A report that gives no number of killed but tells of persons who died gives at least as many.
     """
-    numbers = FIELDS[field]
-    groups: dict[tuple[str, str], list[CaseEvent]] = {}
-    for event in events:
-        if numbers(event, reports[event.report].report.text):
-            groups.setdefault((event.report, ledger.of_event[event.id]), []).append(event)
-    tolls = [_toll(group, reports[report], origin, numbers) for (report, origin), group in groups.items()]
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for told in find_told(events, reports, field):
+        if not told.out:
+            groups.setdefault((told.event.report, ledger.of_event[told.event.id]), []).append(told)
+    tolls = [_toll(group, reports[report], origin, field) for (report, origin), group in groups.items()]
     if field != "killed":
         return tolls
     counted = {toll.report for toll in tolls}
@@ -97,23 +76,81 @@ def find_tolls(
     ]
 
 
+def find_casualties(
+    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger
+) -> dict[str, list[Toll]]:
+    """The tolls of killed and of injured. Who was hurt in one report and is dead in another is no longer injured; who
+    was shot and is not among the dead is."""
+    killed = find_tolls(events, reports, ledger, "killed")
+    injured = find_tolls(events, reports, ledger, "injured")
+    alive = [toll for toll in injured if not _has_died(toll, killed, injured)]
+    if not any(not toll.partial for toll in alive):
+        alive += [toll for toll in _of_hit(events, reports, ledger, killed) if toll.low > _most(alive)]
+    return {"killed": killed, "injured": alive}
+
+
+def _most(tolls: Sequence[Toll]) -> int:
+    return max((toll.low for toll in tolls), default=0)
+
+
+def _has_died(hurt: Toll, killed: Sequence[Toll], injured: Sequence[Toll]) -> bool:
+    """Whether single persons whom a report tells as hurt, and nobody as dead, are the dead of a report not earlier."""
+    if not hurt.partial or any(toll.report == hurt.report for toll in killed):
+        return False
+    telling = {toll.report for toll in injured if toll.low}
+    return any(
+        toll.low >= hurt.low and toll.report not in telling and not (hurt.day and toll.day and toll.day < hurt.day)
+        for toll in killed
+    )
+
+
+def _of_hit(
+    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger, killed: Sequence[Toll]
+) -> Iterator[Toll]:
+    """Of those whom a report tells as shot or the like, the ones who are not among the dead."""
+    for report in dict.fromkeys(e.report for e in events):
+        of_report = [e for e in events if e.report == report]
+        hit, numbers = find_hit(of_report, reports[report])
+        hurt = hit - _most(killed)
+        single = all(number.low == 1 for number in numbers)
+        if hurt > 0 and (not single or says_survived(reports[report])):
+            origin, ids = ledger.of_event[of_report[0].id], tuple(e.id for e in of_report)
+            day = _day(reports[report])
+            yield Toll(hurt, hurt, origin, report, day, ids, single, numbers, "told as hit, not among the dead")
+
+
 def _of_victims(events: Sequence[CaseEvent], report: ReadReport, ledger: Ledger) -> list[Toll]:
     told, persons = find_victims(events, report)
-    if not persons:
+    if not told:
         return []
     count = len(set(persons) - {"somebody"}) or 1
-    return [Toll(count, None, ledger.of_event[told[0]], report.report.id, _day(report), told, partial=True)]
+    why = "told as dead, without a number"
+    return [
+        Toll(count, None, ledger.of_event[told[0]], report.report.id, _day(report), told, partial=True, inferred=why)
+    ]
 
 
-def _toll(events: Sequence[CaseEvent], report: ReadReport, origin: str, numbers: Numbers) -> Toll:
+def _toll(told: Sequence[Told], report: ReadReport, origin: str, field: str) -> Toll:
     """The largest figure that the report gives on one word: smaller ones are part of it ("a woman among the nine")."""
     text = report.report.text
-    told = [numbers(event, text) for event in events]
-    bounds = [bound for spans in told for bound in (*map(_bounds, spans), *_sums(spans, text))]
-    bounds.append(_named([number for spans in told for number in spans]))
-    low, high = max(bounds, key=lambda b: (b[0], b[1] is not None, b[1] or 0))
-    partial = not any(_counts(number, text) for spans in told for number in spans)
-    return Toll(low, high, origin, report.report.id, _day(report), tuple(e.id for e in events), partial)
+    by_event: dict[str, list[NumberSpan]] = {}
+    for one in told:
+        by_event.setdefault(one.event.id, []).append(one.number)
+    numbers = [one.number for one in told]
+    made: list[tuple[Bounds, tuple[NumberSpan, ...]]] = [(_bounds(n), (n,)) for n in numbers]
+    made += [one for spans in by_event.values() for one in _sums(spans, text)]
+    if field == "killed":
+        made += [(_and_one(_bounds(n)), (n,)) for n in numbers if died_with(n, report)]
+    persons = tuple(n for n in numbers if is_person(n))
+    made.append(((count_persons(persons, report),) * 2, persons))
+    (low, high), words = max(made, key=lambda m: (m[0][0], m[0][1] is not None, m[0][1] or 0))
+    partial = not any(_counts(number, text) for number in numbers)
+    return Toll(low, high, origin, report.report.id, _day(report), tuple(by_event), partial, words)
+
+
+def _and_one(bounds: Bounds) -> Bounds:
+    low, high = bounds
+    return low + 1, None if high is None else high + 1
 
 
 def without_partial(tolls: Sequence[Toll]) -> list[Toll]:
@@ -129,33 +166,25 @@ def _counts(number: NumberSpan, text: str) -> bool:
     return number.low != 1 or number.high != 1 or bool(_ONE.search(number.text))
 
 
-FIELDS: Mapping[str, Numbers] = {"killed": killed, "injured": injured}
-
-
 def _day(report: ReadReport) -> date | None:
     return report.report.published.day if report.report.published else None
 
 
-def _bounds(number: NumberSpan) -> tuple[int, int | None]:
+def _bounds(number: NumberSpan) -> Bounds:
     return (number.low, number.high) if number.low is not None else (0, number.high)
 
 
-def _sums(numbers: Sequence[NumberSpan], text: str) -> list[tuple[int, int | None]]:
+def _sums(numbers: Sequence[NumberSpan], text: str) -> list[tuple[Bounds, tuple[NumberSpan, ...]]]:
     """Numbers in one list are parts of one toll: a named victim "and two others" are three, "a woman and two
     children" too; "nine killed, among them four guards" are nine."""
-    sums: list[tuple[int, int | None]] = []
-    for before, after in itertools.pairwise(sorted(numbers)):
+    sums: list[tuple[Bounds, tuple[NumberSpan, ...]]] = []
+    for before, after in itertools.pairwise(sorted(set(numbers))):
         if _LIST.fullmatch(text[before.end : after.start]) and min(_bounds(before)[0], _bounds(after)[0]) <= SMALL_PART:
-            low, high = sums.pop() if sums and sums[-1] else _bounds(before)
+            (low, high), parts = sums.pop() if sums and sums[-1][1][-1] == before else (_bounds(before), (before,))
             more, most = _bounds(after)
-            sums.append((low + more, None if high is None or most is None else high + most))
+            total = (low + more, None if high is None or most is None else high + most)
+            sums.append((total, (*parts, after)))
     return sums
-
-
-def _named(numbers: Sequence[NumberSpan]) -> tuple[int, int | None]:
-    """Persons whom the report names one by one, each counted once by the last part of the name."""
-    names = {n.text.split()[-1].lower() for n in numbers if n.low == 1 and n.high == 1 and n.text[:1].isupper()}
-    return len(names - _NUMERALS), len(names - _NUMERALS)
 
 
 def current(tolls: Sequence[Toll]) -> list[Toll]:

@@ -1,0 +1,39 @@
+"""Did the doer die as well? "Killed three, then himself" is four dead."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.lexicons import load_yaml
+from dateline.model.reading import ReadReport
+from dateline.model.span import NumberSpan
+
+_COUNTED_IN = re.compile(r"\b(?:includ\w+|among|himself included|murder[- ]suicide)\b", re.IGNORECASE)
+
+
+def died_with(number: NumberSpan, report: ReadReport) -> bool:
+    """Whether these victims stand behind a verb of killing, and the rest of the sentence says that the doer died too."""
+    text = report.report.text
+    if not _verb().search(text[max(0, number.start - 40) : number.start]):
+        return False
+    end = next((s.end for s in report.reading.sentences if s.start <= number.start < s.end), number.end)
+    rest = text[number.end : end]
+    return bool(_himself().search(rest)) and not _COUNTED_IN.search(rest)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The end of the words before the victims: "fatally shot his ", "killing "."""
+    words = _listed([*load_yaml("casualties.yaml")["killed"]["before"], *load_yaml("casualties.yaml")["hit"]])
+    return re.compile(rf"\b(?:{words})\s+(?:(?:his|her|the|all)\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _himself() -> re.Pattern[str]:
+    words = _listed(load_yaml("casualties.yaml")["themselves"])
+    return re.compile(rf"\b(?:{words})\b|(?:,|\band|\bthen|\bbefore)\s+(?:himself|herself|self)\b", re.IGNORECASE)
+
+
+def _listed(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\*", r"\w*") for w in sorted(words, key=len, reverse=True))

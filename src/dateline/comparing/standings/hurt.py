@@ -1,0 +1,72 @@
+"""Who was shot and lived? Of those whom a report tells as hit, the ones who are not among the dead are hurt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.comparing.standings.persons import count_persons
+from dateline.language.numbers import read_number
+from dateline.lexicons import load_yaml
+from dateline.model.case import CaseEvent
+from dateline.model.reading import ReadReport
+from dateline.model.span import NumberSpan
+
+# More are not told as hit one by one.
+MOST = 50
+_COUNTED = re.compile(r"\A(?:at least |all |the |both |another |about |some )*(?:[a-z]+|\d+)\b", re.IGNORECASE)
+
+
+def find_hit(events: Sequence[CaseEvent], report: ReadReport) -> tuple[int, tuple[NumberSpan, ...]]:
+    """How many persons a report tells as shot, stabbed or the like, and the words that say so."""
+    told = [n for event in events if _is_hit(event) for n in _persons(event)]
+    counts = [n for n in told if n.low is not None and n.low > 1]
+    single = [n for n in told if n.low == 1 == n.high]
+    most = max((n.low for n in counts if n.low is not None), default=0)
+    if most >= (persons := count_persons(single, report)):
+        return most, tuple(n for n in counts if n.low == most)[:1]
+    return persons, tuple(single)
+
+
+def says_survived(report: ReadReport) -> bool:
+    """Whether the report says of somebody that he lives with his wounds."""
+    return bool(_survived().search(report.report.text))
+
+
+def _is_hit(event: CaseEvent) -> bool:
+    told = event.event
+    return told.type == "ASSAULT" and told.status == "actual" and bool(_hit().search(told.trigger.text))
+
+
+def _persons(event: CaseEvent) -> list[NumberSpan]:
+    found = []
+    for filler in event.event.recipient:
+        words = filler.span.text
+        bounds = read_number(words) if _COUNTED.match(words) else None
+        low, high = bounds if bounds is not None else (1, 1)
+        if low is not None and low <= MOST and (bounds is not None or _single().search(words)):
+            found.append(NumberSpan(filler.span.start, filler.span.end, words, low, high))
+    return found
+
+
+@cache
+def _hit() -> re.Pattern[str]:
+    return _any(load_yaml("casualties.yaml")["hit"])
+
+
+@cache
+def _survived() -> re.Pattern[str]:
+    return _any(load_yaml("casualties.yaml")["survived"])
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """One described person, or a name."""
+    persons = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in load_yaml("casualties.yaml")["persons"])
+    return re.compile(rf"(?i:\b(?:{persons})\Z)|\A[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*)+\Z")
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
