@@ -210,3 +210,11 @@ class TestVerify:
             (noun,) = other.execute("SELECT noun FROM concluded WHERE kind = 'claims' LIMIT 1").fetchone()
             other.execute("UPDATE concluded SET noun = ? WHERE noun = ?", (noun.replace('"said"', '"Said"'), noun))
         assert self.faults(case)
+
+    def test_a_changed_number_of_the_casualty_ledger_is_found(self, case):
+        with sqlite3.connect(case) as other:
+            rows = other.execute("SELECT place, noun FROM concluded WHERE kind = 'incidents'").fetchall()
+            place, incident = next((place, noun) for place, noun in rows if '"killed",3,3' in noun)
+            changed = incident.replace('"three"', '"seven"')
+            other.execute("UPDATE concluded SET noun = ? WHERE kind = 'incidents' AND place = ?", (changed, place))
+        assert any("do not read 'seven'" in fault for fault in self.faults(case))

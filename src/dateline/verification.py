@@ -103,7 +103,7 @@ def _spans_of(contents: Contents, texts: dict[str, str]) -> Iterator[tuple[str, 
     for event in compared.events:
         for span in _spans_in(event.event):
             yield f"event {event.id}", texts.get(event.report), span
-    for noun in (*compared.actors, *compared.copies, *compared.contradictions):
+    for noun in (*compared.actors, *compared.incidents, *compared.copies, *compared.contradictions):
         for evidence in _evidence_in(noun):
             yield f"{type(noun).__name__.lower()} {getattr(noun, 'id', '')}", texts.get(evidence.report), evidence.span
 
@@ -152,6 +152,8 @@ def _id_faults(found: Comparison, reports: set[str]) -> Iterator[Fault]:
         yield from _missing(f"incident {incident.id}", incident.reports, reports)
         yield from _missing(f"incident {incident.id}", [*incident.actors, *incident.recipients], actors)
         yield from _missing(f"incident {incident.id}", incident.places, places)
+        yield from _missing(f"incident {incident.id}", (figure.event for figure in incident.figures), events)
+        yield from _missing(f"incident {incident.id}", (figure.side for figure in incident.figures), actors)
     for copies in found.copies:
         yield from _missing("copies", copies.reports, reports)
     for contradiction in found.contradictions:

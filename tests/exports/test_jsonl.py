@@ -43,3 +43,13 @@ def test_the_origin_ledger_leaves_with_the_incident(tmp_path):
             "events": ["e1"],
         }
     ]
+
+
+def test_the_casualty_ledger_leaves_with_the_incident(tmp_path):
+    export_jsonl(CONTENTS, tmp_path)
+    incident = json.loads((tmp_path / "incidents.jsonl").read_text("utf-8"))
+    (figure,) = incident["figures"]
+    assert CONTENTS.reports[0].report.text[figure["start"] : figure["end"]] == figure["text"] == "at least three"
+    told = ("quantity", "low", "high", "report", "whom", "as_of", "event", "origin", "counted", "why")
+    assert [figure[key] for key in told] == ["killed", 3, None, "r1", "people", "2031-05-06", "e1", "Echo", True, ""]
+    assert incident["by_rule"] == {"killed": {"acled": 3, "airwars": None}}

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.model.actor import Actor, Alias, Evidence
-from dateline.model.case import CaseEvent, CasePlace, Comparison, Copies, Incident, Range, Telling
+from dateline.model.case import CaseEvent, CasePlace, Comparison, Copies, Estimate, Figure, Incident, Range, Telling
 from dateline.model.event import Event, Participant
 from dateline.model.mention import Chain, Mention
 from dateline.model.place import Place
@@ -58,5 +58,10 @@ def conclusions() -> Comparison:
             "i1", "ASSAULT", "firearms", DAY, DAY, ("p1",), ("a1",), (), Range(3, 3, None), None, ("e1",), ("r1",),
             1, "single-origin", (), (), ("Echo",),
             (Telling("r1", None, ("Echo",), "Echo", "A report without an outlet credits Echo.", ("e1",)),),
+            (Figure(
+                "killed", 3, None, Evidence("r1", words("at least three")), "people", None, None, DAY, "e1", "Echo",
+                True,
+            ),),
+            (Estimate("killed", "acled", 3), Estimate("killed", "airwars", None)),
         ),),
     )  # fmt: skip

@@ -239,8 +239,10 @@ def _range(counted: Mapping[str, Any] | None) -> str:
         return ""
     if counted["min"] == counted["max"]:
         return str(counted["min"])
+    if counted["max"] is None and counted["best"] in (None, counted["min"]):
+        return f"{counted['min']}+"
     best = "" if counted["best"] is None else f" ({counted['best']})"
-    return f"{counted['min']}–{'?' if counted['max'] is None else counted['max']}{best}"
+    return f"{counted['min']}{'+' if counted['max'] is None else '–' + str(counted['max'])}{best}"
 
 
 def _short(words: str) -> str:

@@ -158,8 +158,8 @@ _MONTHS = (
     r"nov(?:ember)?|dec(?:ember)?"
 )
 _UNCOUNTED_AFTER = re.compile(
-    rf" ?(?:%|per ?cent|y\.?/?o|{_MONTHS})\b|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|kms|kilomet\w+|"
-    r"miles?|met(?:er|re)s?|feet|foot|mm|cm|kg|kilos?|kilograms?|tons?|tonnes|dollars?|euros?|pounds?|rupees|"
+    rf" ?(?:%|per ?cent|y\.?/?o|{_MONTHS})\b|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|kms|"
+    r"kilomet\w+|miles?|met(?:er|re)s?|feet|foot|mm|cm|kg|kilos?|kilograms?|tons?|tonnes|dollars?|euros?|pounds?|rupees|"
     r"pesos|roubles|rubles|percentage|points?|degrees?|acres?|hectares?|barrels?|lit(?:er|re)s?|calib\w+|times|a\.?m|p\.?m|o'?clock|"
     r"(?:north|south|east|west)\w*)\b| ?(?:st|nd|rd|th)\b|,? ?(?:1[89]|20)\d\d\b",
     re.IGNORECASE,

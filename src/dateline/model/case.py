@@ -94,6 +94,41 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of killed or injured on somebody's word: a line of the casualty ledger.
+
+    quantity: killed or injured. low, high: its bounds, as in NumberSpan. words: the characters that state it.
+    whom: the report's words for those whom it counts, None where not said; group: these as a group of
+    lexicons/casualties.yaml ("civilians"); side: id of the body whose people they are.
+    as_of: the day that it holds for, that of its report; event: the telling that it belongs to; origin: whose word it
+    is, a key in the incident's `origin_keys`, None for nobody known.
+    counted: whether it makes the incident's range; why: why not, or what else is to be said of it ("stale: 15 on …").
+    """
+
+    quantity: str
+    low: int | None
+    high: int | None
+    words: Evidence
+    whom: str | None
+    group: str | None
+    side: str | None
+    as_of: date | None
+    event: str
+    origin: str | None
+    counted: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a rule makes of an incident's figures; best is None when the rule picks none."""
+
+    quantity: str
+    rule: str
+    best: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ContestedValue:
     """One side's value of a contested attribute: actor ids for actors, else what is said, in words or digits."""
 
@@ -136,6 +171,7 @@ class Incident:
     why: plain sentences that say why these events are one and why the standing is what it is.
     origin_keys: a name per counted origin ("AFP", "Russian Foreign Ministry"), for the origin ledger.
     tellings: the origin ledger itself, a line for each chain of tellers of each report.
+    figures: the casualty ledger, a line for each number; estimates: the best number by each rule.
     """
 
     id: str
@@ -156,6 +192,8 @@ class Incident:
     why: tuple[str, ...] = ()
     origin_keys: tuple[str, ...] = ()
     tellings: tuple[Telling, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dateline.model.case import (
     Contents,
     Contradiction,
     Copies,
+    Figure,
     Followup,
     Incident,
     Range,
@@ -194,7 +195,29 @@ def incident_row(incident: Incident) -> Row:
             }
             for c in incident.contested
         ],
+        "figures": [_figure(figure) for figure in incident.figures],
+        "by_rule": {
+            quantity: {e.rule: e.best for e in incident.estimates if e.quantity == quantity}
+            for quantity in dict.fromkeys(e.quantity for e in incident.estimates)
+        },
         "why": list(incident.why),
+    }
+
+
+def _figure(figure: Figure) -> Row:
+    return {
+        "quantity": figure.quantity,
+        "low": figure.low,
+        "high": figure.high,
+        **figure.words.to_dict(),
+        "whom": figure.whom,
+        "group": figure.group,
+        "side": figure.side,
+        "as_of": _day(figure.as_of),
+        "event": figure.event,
+        "origin": figure.origin,
+        "counted": figure.counted,
+        "why": figure.why,
     }
 
 

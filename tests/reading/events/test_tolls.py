@@ -13,6 +13,8 @@ KILLED = [
     ("The attack left 5 dead and more than 20 hurt.", "attack", [("5", 5, 5)]),
     ("After the attack the death toll rose to 15.", "attack", [("15", 15, 15)]),
     ("The blast claimed nine lives in Korda.", "blast", [("nine", 9, 9)]),
+    ("The number of people killed in the attack has risen to 14.", "attack", [("14", 14, 14)]),
+    ("After the attack on Velm medics counted eleven bodies.", "attack", [("eleven", 11, 11)]),
     ("The blast killed two clerks and three guards.", "blast", [("two", 2, 2), ("three", 3, 3)]),
     ("Ten people, including 3 children, were killed in the raid.", "raid", [("Ten", 10, 10)]),
     ("A village headman was shot dead in Korda.", "shot dead", [("A village headman", 1, 1)]),

@@ -17,8 +17,9 @@ from dateline.comparing.standings.disputes import (
     find_denials,
 )
 from dateline.comparing.standings.families import families_of
+from dateline.comparing.standings.figures import Ledgers, find_figures
 from dateline.comparing.standings.origins_counted import Ledger, Words, count_origins, find_shared_words
-from dateline.comparing.standings.ranges import RULES, find_range
+from dateline.comparing.standings.ranges import RULES, find_estimates, find_range
 from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
 from dateline.comparing.standings.speakers import Tellers
 from dateline.comparing.standings.tellings import find_tellings
@@ -132,6 +133,8 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
         why=(*cluster.reasons, _because(standing, origins, keys, contested)),
         origin_keys=tuple(keys),
         tellings=find_tellings(told, case.reports, case.tellers, ledger),
+        figures=find_figures(said, Ledgers(case.reports, ledger, case.actors, case.tellers.who, tolls)),
+        estimates=tuple(estimate for name, of_name in tolls.items() for estimate in find_estimates(name, of_name)),
     )
 
 

@@ -13,7 +13,7 @@ _COUNTED_IN = re.compile(r"\b(?:includ\w+|among|himself included|murder[- ]suici
 
 
 def died_with(number: NumberSpan, report: ReadReport) -> bool:
-    """Whether these victims stand behind a verb of killing, and the rest of the sentence says that the doer died too."""
+    """Whether these stand behind a verb of killing, and the rest of the sentence says that the doer died too."""
     text = report.report.text
     if not _verb().search(text[max(0, number.start - 40) : number.start]):
         return False

@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.comparing.standings.tolls import Toll, current, without_partial
 from dateline.errors import WrongUsage
-from dateline.model.case import Range
+from dateline.model.case import Estimate, Range
 
 Rule = Callable[[Sequence[Toll]], int | None]
 
@@ -41,7 +41,9 @@ RULES: dict[str, Rule] = {"acled": acled, "ucdp": ucdp, "airwars": airwars, "lat
 
 
 def find_range(tolls: Sequence[Toll], rule: str) -> Range | None:
-    """All figures between min and max, stale ones included; max None where the highest is open above; best by the rule; None where no report gives a figure.
+    """All figures between min and max, stale ones included; best by the rule; None where no report gives a figure.
+
+    max is None where the highest figure is open above ("at least 30", "dozens").
 
     Raises WrongUsage for an unknown rule.
     """
@@ -51,6 +53,12 @@ def find_range(tolls: Sequence[Toll], rule: str) -> Range | None:
         return None
     tolls = without_partial(tolls)
     return Range(min(toll.low for toll in tolls), RULES[rule](tolls), _highest(tolls), rule)
+
+
+def find_estimates(quantity: str, tolls: Sequence[Toll]) -> tuple[Estimate, ...]:
+    """What each rule would make of the same figures: how much the number depends on the rule."""
+    standing = without_partial(tolls)
+    return tuple(Estimate(quantity, name, pick(standing)) for name, pick in RULES.items()) if standing else ()
 
 
 def _highest(tolls: Sequence[Toll]) -> int | None:

@@ -193,10 +193,13 @@ def current(tolls: Sequence[Toll]) -> list[Toll]:
     A toll is stale when it is lower than one of a report published on a later day, or when its own origin gave
     another one later.
     """
-    return [toll for toll in tolls if not any(_is_raised(toll, later) for later in tolls)]
+    return [toll for toll in tolls if not any(is_raised(toll, later) for later in tolls)]
 
 
-def _is_raised(toll: Toll, later: Toll) -> bool:
+def is_raised(toll: Toll, later: Toll) -> bool:
+    """Whether a later report gives more, or its own origin another figure."""
     if toll.day is None or later.day is None or later.day <= toll.day:
         return False
-    return later.origin == toll.origin or toll.low < later.low
+    return toll.low < later.low or (
+        later.origin == toll.origin and (later.low, later.high) != (toll.low, toll.high) and not later.partial
+    )

@@ -19,6 +19,7 @@ from dateline.model.case import (
     Contents,
     Contradiction,
     Copies,
+    Figure,
     Followup,
     Incident,
 )
@@ -49,16 +50,6 @@ class Telling:
     report: ReadReport
     quote: Quote
     chain: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A number of killed or injured in one report's words."""
-
-    kind: str
-    number: NumberSpan
-    telling: Telling
-    quote: Quote
 
 
 @dataclass
@@ -127,15 +118,6 @@ class Dossier:
         """Every report's telling, by date of publication."""
         told = [self._telling(self.events[event]) for event in incident.events]
         return sorted(told, key=lambda t: (self.published(t.report) or "9999", t.event.id))
-
-    def tallies(self, incident: Incident) -> list[Tally]:
-        """Every number of killed and injured, in its own words."""
-        return [
-            Tally(kind, number, telling, self._quote(telling.event.report, number))
-            for telling in self.tellings(incident)
-            for kind in ("killed", "injured")
-            for number in getattr(telling.event.event, kind)
-        ]
 
     def _telling(self, event: CaseEvent) -> Telling:
         read = self.reports[event.report]
@@ -299,8 +281,10 @@ class Dossier:
                 yield from side.evidence
 
 
-def bounds(number: NumberSpan) -> str:
-    """What a number's words amount to: "12 or more", "3", "up to 9"."""
+def bounds(number: NumberSpan | Figure) -> str:
+    """What a number's words amount to: "12 or more", "3", "up to 9", "?" for a number that is not said."""
+    if number.low is None and number.high is None:
+        return "?"
     if number.low == number.high:
         return str(number.low)
     if number.high is None:

@@ -57,7 +57,7 @@ DENIED = re.compile(r"\b(?:no|not|n['’]t|without|nor|never)\b", re.IGNORECASE)
 LIVES = re.compile(r"\s+(?:[\w-]+\s+)?lives\b", re.IGNORECASE)
 CLAIMED_LIVES = re.compile(r"\b(?:claim\w*|cost\w*|tak\w+|took|lost|los\w+)\s+(?:the\s+)?\Z", re.IGNORECASE)
 TOLL = re.compile(
-    r"\b(?:(?:death |casualty )?toll|number of (?:dead|deaths|killed|fatalities|victims))\b[^.;]{0,60}?"
+    r"\b(?:(?:death |casualty )?toll|number of (?:\w+ ){0,2}?(?:dead|deaths|killed|fatalities|victims))\b[^.;]{0,60}?"
     r"\b(?:to|at|of|is|was|were|reached|reaches|hits?|passe[sd]|stands at|topped|exceeds)\s+\Z",
     re.IGNORECASE,
 )

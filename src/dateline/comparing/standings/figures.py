@@ -1,0 +1,159 @@
+"""Which numbers stand in the casualty ledger, whom do they count, and which of them count in the range?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.comparing.placed import Who
+from dateline.comparing.standings.origins_counted import Ledger
+from dateline.comparing.standings.persons import is_person
+from dateline.comparing.standings.told import FIELDS, Told, find_told
+from dateline.comparing.standings.tolls import Toll, is_raised, without_partial
+from dateline.lexicons import load_yaml
+from dateline.model.actor import Actor, Evidence
+from dateline.model.case import CaseEvent, Figure
+from dateline.model.reading import ReadReport
+from dateline.model.span import NumberSpan, Span
+
+# The counted stand behind their number: "three (off-duty Varenian soldiers) were killed".
+_COUNTED = re.compile(
+    r"(?:\s+(?:more|other|others))?(?:\s+of\s+(?:the|its|their|his|her|our))?"
+    r"((?:\s+(?!(?:were|was|are|is|be|been|have|has|had|who|which|that|in|on|at|by|and|or|but|when|after|with|from|"
+    r"during|as|near|while|including|of|to|for|dead|died|die|dies|killed|injured|wounded|hurt|shot|missing|died)\b)"
+    r"[^\W_][\w'’-]*){1,5})"
+)
+BODIES = frozenset({"group", "government", "country", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ledgers:
+    """What the casualty ledger of an incident is told from. tolls: by field, as they make the range."""
+
+    reports: Mapping[str, ReadReport]
+    origins: Ledger
+    actors: Mapping[str, Actor]
+    who: Who
+    tolls: Mapping[str, Sequence[Toll]]
+
+
+def find_figures(events: Sequence[CaseEvent], case: Ledgers) -> tuple[Figure, ...]:
+    """Every number that the events tell, by day of publication, with whom it counts and whether it makes the range."""
+    found = [figure for field in FIELDS for figure in _of_field(events, case, field)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda f: (
+                FIELDS.index(f.quantity),
+                f.as_of.isoformat() if f.as_of else "9999",
+                f.words.report,
+                f.words.span.start,
+            ),
+        )
+    )
+
+
+def _of_field(events: Sequence[CaseEvent], case: Ledgers, field: str) -> Iterator[Figure]:
+    tolls = case.tolls[field]
+    for told in find_told(events, case.reports, field):
+        toll = next((t for t in tolls if not t.inferred and told.event.id in t.events), None)
+        out, why = (told.out, told.out) if told.out else _standing(told.number, toll, tolls, field)
+        yield _figure(told, case, field, counted=not out, why=why)
+    by_id = {event.id: event for event in events}
+    for toll in tolls:
+        if toll.inferred:
+            yield _inferred(toll, by_id[toll.events[0]], case, field, _standing(None, toll, tolls, field)[1])
+
+
+def _standing(number: NumberSpan | None, toll: Toll | None, tolls: Sequence[Toll], field: str) -> tuple[str, str]:
+    """(why it does not make the range, what is to be said of it), "" for nothing."""
+    if toll is None:
+        out = "died since, by another report" if field == "injured" else "part of another number"
+    elif number is not None and number not in toll.numbers:
+        out = f"part of the {toll.low} that the report gives"
+    elif toll not in without_partial(tolls):
+        out = "a single victim beside the toll"
+    else:
+        raised = next((later for later in tolls if is_raised(toll, later)), None)
+        return "", f"stale: {raised.low} on {raised.day}" if raised else ""
+    return out, out
+
+
+def _figure(told: Told, case: Ledgers, field: str, *, counted: bool, why: str) -> Figure:
+    number, report = told.number, case.reports[told.event.report]
+    words = counted_words(number, report.report.text)
+    origin = case.origins.of_event.get(told.event.id, "")
+    return Figure(
+        quantity=field,
+        low=number.low,
+        high=number.high,
+        words=Evidence(told.event.report, Span(number.start, number.end, number.text)),
+        whom=words.text if words else None,
+        group=_group(words.text) if words else None,
+        side=_side(words, report, case) if words else None,
+        as_of=report.report.published.day if report.report.published else None,
+        event=told.event.id,
+        origin=case.origins.names.get(origin),
+        counted=counted,
+        why=why,
+    )
+
+
+def _inferred(toll: Toll, event: CaseEvent, case: Ledgers, field: str, stale: str) -> Figure:
+    """A figure that the report gives without a number of its own."""
+    span: Span = toll.numbers[0] if toll.numbers else event.event.trigger
+    return Figure(
+        quantity=field,
+        low=toll.low,
+        high=toll.high,
+        words=Evidence(toll.report, Span(span.start, span.end, span.text)),
+        whom=None,
+        group=None,
+        side=None,
+        as_of=toll.day,
+        event=event.id,
+        origin=case.origins.names.get(toll.origin),
+        counted=not stale or stale.startswith("stale"),
+        why="; ".join(filter(None, (toll.inferred, stale))),
+    )
+
+
+def counted_words(number: NumberSpan, text: str) -> Span | None:
+    """The words for those whom a number counts: "(three) off-duty soldiers"; of one person his own words."""
+    if is_person(number):
+        return Span(number.start, number.end, number.text)
+    found = _COUNTED.match(text, number.end)
+    if found is None or number.high == 0:
+        return None
+    start = found.end(1) - len(found[1].lstrip())
+    return Span.cut(text, start, found.end(1))
+
+
+def _group(words: str) -> str | None:
+    """Whom the words describe, as a group of the lexicon ("civilians")."""
+    return next((group for group, pattern in _groups() if pattern.search(words)), None)
+
+
+def _side(words: Span, report: ReadReport, case: Ledgers) -> str | None:
+    """The body whose people they are, where the words name it ("Varenian Army soldiers")."""
+    for mention in report.reading.mentions:
+        if mention.chain is not None and mention.span.overlaps(words):
+            actor = case.who.actor_of.get((report.report.id, mention.chain))
+            if (
+                actor is not None
+                and actor in case.actors
+                and case.actors[actor].named
+                and case.actors[actor].kind in BODIES
+            ):
+                return actor
+    return None
+
+
+@cache
+def _groups() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (group, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(nouns, key=len, reverse=True)))})\b", re.IGNORECASE))
+        for group, nouns in load_yaml("casualties.yaml")["groups"].items()
+    )

@@ -1,0 +1,123 @@
+"""The casualty ledger: every number is somebody's claim, and says whether it makes the range."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.comparing.compare import compare
+from dateline.model.case import Incident, Range
+from dateline.model.reading import ReadReport
+from dateline.model.span import NumberSpan, Span
+from tests.comparing.build_reports import Act, read, redate
+
+TUESDAY = ("Tuesday", "2031-05-06")
+
+
+def only(*reports: ReadReport, rule: str = "acled") -> Incident:
+    (incident,) = compare(reports, redate=redate, rule=rule)[1].incidents
+    return incident
+
+
+def bomb(outlet: str, text: str, killed: tuple[str, int, int | None] | None, **other: object) -> ReadReport:
+    """A report of the bomb of Kelmar. other: published, injured, recipient."""
+    published = str(other.pop("published", "2031-05-06"))
+    act = Act("bomb", place="Kelmar", when=TUESDAY, killed=killed, **other)  # type: ignore[arg-type]
+    return read(outlet, text, [act], outlet=outlet, published=published)
+
+
+FIRST = bomb("Echo", "On Tuesday a bomb killed at least nine Varenian soldiers in Kelmar.", ("at least nine", 9, None))
+LATER = bomb("Post", "Tuesday's bomb in Kelmar has killed fourteen.", ("fourteen", 14, 14), published="2031-05-08")
+
+
+def test_a_number_is_a_claim_with_its_words_its_day_its_teller_and_whom_it_counts() -> None:
+    (figure,) = only(FIRST).figures
+    assert (figure.quantity, figure.low, figure.high) == ("killed", 9, None)
+    assert (figure.words.report, figure.words.span.text) == ("Echo", "at least nine")
+    assert (figure.whom, figure.group) == ("Varenian soldiers", "soldiers")
+    assert (str(figure.as_of), figure.origin, figure.counted, figure.why) == ("2031-05-06", "Echo", True, "")
+
+
+def test_a_stale_number_stays_in_the_range_and_is_marked() -> None:
+    incident = only(FIRST, LATER)
+    assert [(f.low, f.counted, f.why) for f in incident.figures] == [
+        (9, True, "stale: 14 on 2031-05-08"),
+        (14, True, ""),
+    ]
+    assert (incident.killed, incident.standing) == (Range(9, 14, 14), "corroborated")
+
+
+def test_the_ledger_says_what_each_rule_would_make_of_it() -> None:
+    incident = only(FIRST, LATER)
+    assert [(e.quantity, e.rule, e.best) for e in incident.estimates] == [
+        ("killed", "acled", 14),
+        ("killed", "ucdp", 14),
+        ("killed", "airwars", None),
+        ("killed", "latest", 14),
+    ]
+
+
+def test_a_figure_without_an_upper_end_leaves_the_range_open() -> None:
+    assert only(FIRST).killed == Range(9, 9, None)
+
+
+def test_a_part_of_another_number_does_not_make_the_range() -> None:
+    text = "On Tuesday a bomb killed nine people in Kelmar. Four of them were porters."
+    report = bomb("Echo", text, ("nine", 9, 9))
+    (event,) = report.reading.events
+    four = NumberSpan(text.index("Four"), text.index("Four") + 4, "Four", 4, 4)
+    incident = only(_with_killed(report, (*event.killed, four)))
+    assert incident.killed == Range(9, 9, 9)
+    assert [(f.low, f.counted, f.why) for f in incident.figures] == [
+        (9, True, ""),
+        (4, False, "part of the 9 that the report gives"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        ("A bomb in Kelmar on Tuesday killed a boy. The 7-year-old was playing.", ("a boy", "The 7-year-old"), 1),
+        ("A bomb in Kelmar on Tuesday killed Orm Tasker. The porter was 40.", ("Orm Tasker", "The porter"), 1),
+        ("A bomb in Kelmar on Tuesday killed a man. Then a woman died.", ("a man", "a woman"), 2),
+        ("A bomb in Kelmar on Tuesday killed Orm Tasker. Anna Vell died too.", ("Orm Tasker", "Anna Vell"), 2),
+        ("A bomb in Kelmar on Tuesday killed a clerk and his son.", ("a clerk", "his son"), 2),
+        ("A bomb in Kelmar on Tuesday killed his wife. Her son died too.", ("his wife", "Her son"), 2),
+    ],
+)
+def test_persons_told_one_by_one_are_counted_once_each(text: str, words: tuple[str, str], count: int) -> None:
+    killed = tuple(NumberSpan(text.index(w), text.index(w) + len(w), w, 1, 1) for w in words)
+    incident = only(_with_killed(bomb("Echo", text, None), killed))
+    assert incident.killed is not None
+    assert incident.killed.best == count
+
+
+def test_the_doer_who_killed_himself_is_one_more() -> None:
+    text = "On Tuesday a guard with a bomb in Kelmar killed three people, then killed himself."
+    assert only(bomb("Echo", text, ("three", 3, 3))).killed == Range(4, 4, 4)
+
+
+def test_who_was_hurt_and_died_later_is_not_injured() -> None:
+    hurt = bomb("Echo", "On Tuesday a bomb hurt a porter in Kelmar.", None, injured=("a porter", 1, 1))
+    dead = bomb(
+        "Post", "A porter hit by Tuesday's bomb in Kelmar has died.", ("A porter", 1, 1), published="2031-05-07"
+    )
+    incident = only(hurt, dead)
+    assert (incident.killed, incident.injured) == (Range(1, 1, 1), None)
+    assert [f.why for f in incident.figures if f.quantity == "injured"] == ["died since, by another report"]
+
+
+def test_who_was_shot_and_is_not_dead_is_hurt() -> None:
+    text = "Five people were shot in Kelmar on Tuesday. One of them died."
+    act = Act("shot", place="Kelmar", when=TUESDAY, recipient="Five people", killed=("One", 1, 1))
+    incident = only(read("Echo", text, [act], outlet="Echo", published="2031-05-06"))
+    assert (incident.killed, incident.injured) == (Range(1, 1, 1), Range(4, 4, 4))
+    (figure,) = (f for f in incident.figures if f.quantity == "injured")
+    assert (figure.words.span.text, figure.why) == ("Five people", "told as hit, not among the dead")
+
+
+def _with_killed(report: ReadReport, killed: tuple[NumberSpan, ...]) -> ReadReport:
+    (event,) = report.reading.events
+    assert all(isinstance(number, Span) for number in killed)
+    return ReadReport(report.report, replace(report.reading, events=(replace(event, killed=killed),)))
