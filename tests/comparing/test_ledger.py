@@ -10,7 +10,7 @@ from dateline.comparing.compare import compare
 from dateline.model.case import Incident, Range
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan, Span
-from tests.comparing.build_reports import Act, read, redate
+from tests.comparing.build_reports import Act, Said, read, redate
 
 TUESDAY = ("Tuesday", "2031-05-06")
 
@@ -121,3 +121,23 @@ def _with_killed(report: ReadReport, killed: tuple[NumberSpan, ...]) -> ReadRepo
     (event,) = report.reading.events
     assert all(isinstance(number, Span) for number in killed)
     return ReadReport(report.report, replace(report.reading, events=(replace(event, killed=killed),)))
+
+
+def test_a_total_that_the_report_overtakes_itself_stays_in_the_range() -> None:
+    text = "A bomb killed seven people in Kelmar on Tuesday. By evening there were 15 dead."
+    report = bomb("Echo", text, ("seven", 7, 7))
+    later = NumberSpan(text.index("15"), text.index("15") + 2, "15", 15, 15)
+    incident = only(_with_killed(report, (*report.reading.events[0].killed, later)))
+    assert incident.killed == Range(7, 15, 15)
+    assert [f.why for f in incident.figures] == ["stale: 15 in the same report", ""]
+
+
+def test_two_speakers_of_one_event_have_a_number_each() -> None:
+    text = "A bomb went off in Kelmar on Tuesday. Doctors of the Harbour Guild count nine dead. Red Dawn gave fourteen."
+    claims = [Said("the Harbour Guild", "nine dead"), Said("Red Dawn", "gave fourteen")]
+    report = read("Echo", text, [Act("bomb", place="Kelmar", when=TUESDAY)], claims, outlet="Echo")
+    words = (("nine", 9), ("fourteen", 14))
+    killed = tuple(NumberSpan(text.index(w), text.index(w) + len(w), w, n, n) for w, n in words)
+    incident = only(_with_killed(report, killed))
+    assert [(f.low, f.origin) for f in incident.figures] == [(9, "the Harbour Guild"), (14, "Red Dawn")]
+    assert incident.killed == Range(9, 9, 14)

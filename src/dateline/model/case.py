@@ -101,7 +101,7 @@ class Figure:
     whom: the report's words for those whom it counts, None where not said; group: these as a group of
     lexicons/casualties.yaml ("civilians"); side: id of the body whose people they are.
     as_of: the day that it holds for, that of its report; event: the telling that it belongs to; origin: whose word it
-    is, a key in the incident's `origin_keys`, None for nobody known.
+    is, by name, None for nobody known.
     counted: whether it makes the incident's range; why: why not, or what else is to be said of it ("stale: 15 on …").
     """
 

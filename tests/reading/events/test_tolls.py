@@ -60,6 +60,23 @@ def test_nobody_hurt_is_the_number_zero_and_the_hurt_are_not_the_dead(stage, tex
     assert [(n.text, n.low, n.high) for n in event.killed] == killed
 
 
+def test_a_total_told_later_is_one_more_number_of_the_act(stage) -> None:
+    text = "A raid on Velm killed nine porters. Two clerks wept. By evening there were 15 dead and 20 hurt."
+    event = stage(text).mark("raid").only()
+    assert [n.text for n in event.killed] == ["nine", "15"]
+    assert [n.text for n in event.injured] == ["20"]
+
+
+def test_a_part_told_later_is_no_total(stage) -> None:
+    text = "A raid on Velm killed nine porters. Five of the dead were women. Six boys are among the killed."
+    assert [n.text for n in stage(text).mark("raid").only().killed] == ["nine"]
+
+
+def test_the_dead_and_the_wounded_are_put_apart(stage) -> None:
+    event = stage("After the raid the mayor put the dead at 70 and the wounded at 79.").mark("raid").only()
+    assert ([n.text for n in event.killed], [n.text for n in event.injured]) == (["70"], ["79"])
+
+
 def test_a_marked_number_keeps_its_words_and_gets_bounds(stage) -> None:
     event = stage("Raiders slew a dozen rowers dead.").mark("slew", killed=["a dozen"]).only()
     assert event.killed == (NumberSpan(13, 20, "a dozen", 12, 12),)

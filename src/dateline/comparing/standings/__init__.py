@@ -23,6 +23,7 @@ from dateline.comparing.standings.ranges import RULES, find_estimates, find_rang
 from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
 from dateline.comparing.standings.speakers import Tellers
 from dateline.comparing.standings.tellings import find_tellings
+from dateline.comparing.standings.told import Scene as Numbers
 from dateline.comparing.standings.tolls import Toll, find_casualties
 from dateline.comparing.standings.what import find_kind
 from dateline.comparing.standings.when import find_days
@@ -38,11 +39,12 @@ __all__ = ["RULES", "find_standings"]
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """All that a standing is told from, by id. shared: report id -> what it
+    """All that a standing is told from, by id. of_report: claims by report. shared: report id -> what it
     shares with others. blame: event id -> who is blamed or says that it was not he."""
 
     reports: Mapping[str, ReadReport]
     claims: Mapping[str, CaseClaim]
+    of_report: Mapping[str, Sequence[CaseClaim]]
     events: Mapping[str, CaseEvent]
     places: Mapping[str, CasePlace]
     actors: Mapping[str, Actor]
@@ -80,6 +82,7 @@ def find_standings(
     case = _Case(
         read,
         by_id,
+        of_report,
         {e.id: e for e in events},
         {p.id: p for p in places},
         actor_by_id,
@@ -105,7 +108,8 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     by_whom = contested_actor(scene, disclaimers)
     # Who denies that he did it disputes the happening only where nobody else is told to have done it.
     denied = find_denials(said, [e for e in counter if by_whom is None or e not in disclaimers], ledger)
-    tolls = find_casualties(said, case.reports, ledger)
+    numbers = Numbers(case.reports, case.of_report, case.tellers, ledger)
+    tolls = find_casualties(said, numbers)
     contested = _contested(scene, denied, by_whom, tolls, case)
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
@@ -133,7 +137,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
         why=(*cluster.reasons, _because(standing, origins, keys, contested)),
         origin_keys=tuple(keys),
         tellings=find_tellings(told, case.reports, case.tellers, ledger),
-        figures=find_figures(said, Ledgers(case.reports, ledger, case.actors, case.tellers.who, tolls)),
+        figures=find_figures(said, Ledgers(numbers, case.actors, case.tellers.who, tolls)),
         estimates=tuple(estimate for name, of_name in tolls.items() for estimate in find_estimates(name, of_name)),
     )
 

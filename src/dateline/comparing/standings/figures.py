@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.comparing.placed import Who
-from dateline.comparing.standings.origins_counted import Ledger
-from dateline.comparing.standings.persons import is_person
-from dateline.comparing.standings.told import FIELDS, Told, find_told
+from dateline.comparing.standings.told import FIELDS, Scene, Told, counted_words, find_told
 from dateline.comparing.standings.tolls import Toll, is_raised, without_partial
 from dateline.lexicons import load_yaml
 from dateline.model.actor import Actor, Evidence
@@ -18,13 +16,6 @@ from dateline.model.case import CaseEvent, Figure
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan, Span
 
-# The counted stand behind their number: "three (off-duty Varenian soldiers) were killed".
-_COUNTED = re.compile(
-    r"(?:\s+(?:more|other|others))?(?:\s+of\s+(?:the|its|their|his|her|our))?"
-    r"((?:\s+(?!(?:were|was|are|is|be|been|have|has|had|who|which|that|in|on|at|by|and|or|but|when|after|with|from|"
-    r"during|as|near|while|including|of|to|for|dead|died|die|dies|killed|injured|wounded|hurt|shot|missing|died)\b)"
-    r"[^\W_][\w'’-]*){1,5})"
-)
 BODIES = frozenset({"group", "government", "country", "organisation"})
 
 
@@ -32,8 +23,7 @@ BODIES = frozenset({"group", "government", "country", "organisation"})
 class Ledgers:
     """What the casualty ledger of an incident is told from. tolls: by field, as they make the range."""
 
-    reports: Mapping[str, ReadReport]
-    origins: Ledger
+    scene: Scene
     actors: Mapping[str, Actor]
     who: Who
     tolls: Mapping[str, Sequence[Toll]]
@@ -57,8 +47,9 @@ def find_figures(events: Sequence[CaseEvent], case: Ledgers) -> tuple[Figure, ..
 
 def _of_field(events: Sequence[CaseEvent], case: Ledgers, field: str) -> Iterator[Figure]:
     tolls = case.tolls[field]
-    for told in find_told(events, case.reports, field):
-        toll = next((t for t in tolls if not t.inferred and told.event.id in t.events), None)
+    for told in find_told(events, case.scene, field):
+        same = [t for t in tolls if not t.inferred and (t.report, t.origin) == (told.event.report, told.origin)]
+        toll = next((t for t in same if told.number in t.numbers), same[0] if same else None)
         out, why = (told.out, told.out) if told.out else _standing(told.number, toll, tolls, field)
         yield _figure(told, case, field, counted=not out, why=why)
     by_id = {event.id: event for event in events}
@@ -77,14 +68,14 @@ def _standing(number: NumberSpan | None, toll: Toll | None, tolls: Sequence[Toll
         out = "a single victim beside the toll"
     else:
         raised = next((later for later in tolls if is_raised(toll, later)), None)
-        return "", f"stale: {raised.low} on {raised.day}" if raised else ""
+        when = "in the same report" if raised and raised.report == toll.report else f"on {raised.day}" if raised else ""
+        return "", f"stale: {raised.low} {when}" if raised else ""
     return out, out
 
 
 def _figure(told: Told, case: Ledgers, field: str, *, counted: bool, why: str) -> Figure:
-    number, report = told.number, case.reports[told.event.report]
+    number, report = told.number, case.scene.reports[told.event.report]
     words = counted_words(number, report.report.text)
-    origin = case.origins.of_event.get(told.event.id, "")
     return Figure(
         quantity=field,
         low=number.low,
@@ -95,7 +86,7 @@ def _figure(told: Told, case: Ledgers, field: str, *, counted: bool, why: str) -
         side=_side(words, report, case) if words else None,
         as_of=report.report.published.day if report.report.published else None,
         event=told.event.id,
-        origin=case.origins.names.get(origin),
+        origin=case.scene.name_of(told.origin),
         counted=counted,
         why=why,
     )
@@ -114,21 +105,10 @@ def _inferred(toll: Toll, event: CaseEvent, case: Ledgers, field: str, stale: st
         side=None,
         as_of=toll.day,
         event=event.id,
-        origin=case.origins.names.get(toll.origin),
+        origin=case.scene.name_of(toll.origin),
         counted=not stale or stale.startswith("stale"),
         why="; ".join(filter(None, (toll.inferred, stale))),
     )
-
-
-def counted_words(number: NumberSpan, text: str) -> Span | None:
-    """The words for those whom a number counts: "(three) off-duty soldiers"; of one person his own words."""
-    if is_person(number):
-        return Span(number.start, number.end, number.text)
-    found = _COUNTED.match(text, number.end)
-    if found is None or number.high == 0:
-        return None
-    start = found.end(1) - len(found[1].lstrip())
-    return Span.cut(text, start, found.end(1))
 
 
 def _group(words: str) -> str | None:

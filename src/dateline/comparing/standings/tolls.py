@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.comparing.standings.doers import died_with
 from dateline.comparing.standings.hurt import find_hit, says_survived
-from dateline.comparing.standings.origins_counted import Ledger
 from dateline.comparing.standings.persons import count_persons, is_person
-from dateline.comparing.standings.told import Told, find_told
+from dateline.comparing.standings.told import Scene, Told, counted_words, find_told
 from dateline.comparing.standings.victims import find_victims
 from dateline.model.case import CaseEvent
 from dateline.model.reading import ReadReport
@@ -23,7 +22,8 @@ from dateline.model.span import NumberSpan
 class Toll:
     """One report's figure on one origin's word. low, high: bounds (high None: "at least"). day: of publication.
     partial: it only tells of this or that victim ("a porter was killed") and gives no number. numbers: the words that
-    it was made of. inferred: why it is none of the report's own numbers, "" where it is one."""
+    it was made of. inferred: why it is none of the report's own numbers, "" where it is one. earlier: a total that the
+    report itself overtakes ("killed nine … by evening there were 15 dead")."""
 
     low: int
     high: int | None
@@ -34,6 +34,7 @@ class Toll:
     partial: bool = False
     numbers: tuple[NumberSpan, ...] = ()
     inferred: str = ""
+    earlier: bool = False
 
     def fits(self, other: Toll) -> bool:
         """Whether one number can satisfy both."""
@@ -48,23 +49,25 @@ _LIST = re.compile(
 SMALL_PART = 10
 # From here on reports tell of single victims beside the toll; of one or two dead the description is the toll.
 SEVERAL = 3
+# "Killed three at once … by evening there were twelve dead": a toll that rose more within one report is mostly none.
+MOST_RISEN = 4
+_ANYBODY = frozenset({"", "people", "persons", "lives", "victims", "others", "casualties", "deaths", "bodies"})
 _PART = re.compile(r"\s+(?:more\s+)?of\s+(?:the|those|them|these|his|her|its|their|whom|which)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:including|among (?:them|the|those)|of (?:them|whom|the dead|the victims))\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1|single|only|nobody|no one)\b", re.IGNORECASE)
 Bounds = tuple[int, int | None]
 
 
-def find_tolls(
-    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger, field: str
-) -> list[Toll]:
-    """A toll per report and origin that gives one, in the order of the reports. field: killed or injured.
+def find_tolls(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[Toll]:
+    """The tolls that each report gives on each origin's word, in the order of the reports. field: killed or injured.
 
     A report that gives no number of killed but tells of persons who died gives at least as many.
     """
     groups: dict[tuple[str, str], list[Told]] = {}
-    for told in find_told(events, reports, field):
+    for told in find_told(events, scene, field):
         if not told.out:
-            groups.setdefault((told.event.report, ledger.of_event[told.event.id]), []).append(told)
-    tolls = [_toll(group, reports[report], origin, field) for (report, origin), group in groups.items()]
+            groups.setdefault((told.event.report, told.origin), []).append(told)
+    tolls = [toll for group in groups.values() for toll in _tolls(group, scene, field)]
     if field != "killed":
         return tolls
     counted = {toll.report for toll in tolls}
@@ -72,20 +75,17 @@ def find_tolls(
         toll
         for report in dict.fromkeys(e.report for e in events)
         if report not in counted
-        for toll in _of_victims([e for e in events if e.report == report], reports[report], ledger)
+        for toll in _of_victims([e for e in events if e.report == report], scene)
     ]
 
 
-def find_casualties(
-    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger
-) -> dict[str, list[Toll]]:
+def find_casualties(events: Sequence[CaseEvent], scene: Scene) -> dict[str, list[Toll]]:
     """The tolls of killed and of injured. Who was hurt in one report and is dead in another is no longer injured; who
     was shot and is not among the dead is."""
-    killed = find_tolls(events, reports, ledger, "killed")
-    injured = find_tolls(events, reports, ledger, "injured")
+    killed, injured = find_tolls(events, scene, "killed"), find_tolls(events, scene, "injured")
     alive = [toll for toll in injured if not _has_died(toll, killed, injured)]
     if not any(not toll.partial for toll in alive):
-        alive += [toll for toll in _of_hit(events, reports, ledger, killed) if toll.low > _most(alive)]
+        alive += [toll for toll in _of_hit(events, scene, killed) if toll.low > _most(alive)]
     return {"killed": killed, "injured": alive}
 
 
@@ -104,35 +104,34 @@ def _has_died(hurt: Toll, killed: Sequence[Toll], injured: Sequence[Toll]) -> bo
     )
 
 
-def _of_hit(
-    events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger, killed: Sequence[Toll]
-) -> Iterator[Toll]:
+def _of_hit(events: Sequence[CaseEvent], scene: Scene, killed: Sequence[Toll]) -> Iterator[Toll]:
     """Of those whom a report tells as shot or the like, the ones who are not among the dead."""
     for report in dict.fromkeys(e.report for e in events):
         of_report = [e for e in events if e.report == report]
-        hit, numbers = find_hit(of_report, reports[report])
+        read = scene.reports[report]
+        hit, numbers = find_hit(of_report, read)
         hurt = hit - _most(killed)
         single = all(number.low == 1 for number in numbers)
-        if hurt > 0 and (not single or says_survived(reports[report])):
-            origin, ids = ledger.of_event[of_report[0].id], tuple(e.id for e in of_report)
-            day = _day(reports[report])
-            yield Toll(hurt, hurt, origin, report, day, ids, single, numbers, "told as hit, not among the dead")
+        if hurt > 0 and (not single or says_survived(read)):
+            origin, ids = scene.ledger.of_event[of_report[0].id], tuple(e.id for e in of_report)
+            yield Toll(hurt, hurt, origin, report, _day(read), ids, single, numbers, "told as hit, not among the dead")
 
 
-def _of_victims(events: Sequence[CaseEvent], report: ReadReport, ledger: Ledger) -> list[Toll]:
+def _of_victims(events: Sequence[CaseEvent], scene: Scene) -> list[Toll]:
+    report = scene.reports[events[0].report]
     told, persons = find_victims(events, report)
     if not told:
         return []
     count = len(set(persons) - {"somebody"}) or 1
-    why = "told as dead, without a number"
-    return [
-        Toll(count, None, ledger.of_event[told[0]], report.report.id, _day(report), told, partial=True, inferred=why)
-    ]
+    origin, why = scene.ledger.of_event[told[0]], "told as dead, without a number"
+    return [Toll(count, None, origin, report.report.id, _day(report), told, partial=True, inferred=why)]
 
 
-def _toll(told: Sequence[Told], report: ReadReport, origin: str, field: str) -> Toll:
-    """The largest figure that the report gives on one word: smaller ones are part of it ("a woman among the nine")."""
-    text = report.report.text
+def _tolls(told: Sequence[Told], scene: Scene, field: str) -> list[Toll]:
+    """The largest figure that the report gives on one word, and the totals that it overtakes by it; other smaller ones
+    are part of it ("a woman among the nine")."""
+    report = scene.reports[told[0].event.report]
+    text, origin = report.report.text, told[0].origin
     by_event: dict[str, list[NumberSpan]] = {}
     for one in told:
         by_event.setdefault(one.event.id, []).append(one.number)
@@ -145,7 +144,37 @@ def _toll(told: Sequence[Told], report: ReadReport, origin: str, field: str) -> 
     made.append(((count_persons(persons, report),) * 2, persons))
     (low, high), words = max(made, key=lambda m: (m[0][0], m[0][1] is not None, m[0][1] or 0))
     partial = not any(_counts(number, text) for number in numbers)
-    return Toll(low, high, origin, report.report.id, _day(report), tuple(by_event), partial, words)
+    toll = Toll(low, high, origin, report.report.id, _day(report), tuple(by_event), partial, words)
+    return [toll, *(_overtaken(toll, n) for n in numbers if _is_rival(n, toll, report))]
+
+
+def _is_rival(number: NumberSpan, toll: Toll, report: ReadReport) -> bool:
+    """Whether a smaller number in another sentence is a total too: of the same people, and said to be no part."""
+    low, _ = _bounds(number)
+    if not (SEVERAL <= low < toll.low <= low * MOST_RISEN) or number in toll.numbers:
+        return False
+    if not _counts_the_same(number, toll.numbers, report.report.text):
+        return False
+    sentence = next((s for s in report.reading.sentences if s.holds(number)), None)
+    if sentence is None or any(sentence.holds(part) for part in toll.numbers):
+        return False
+    return not (_PART.match(report.report.text, number.end) or _AMONG.search(sentence.text))
+
+
+def _counts_the_same(number: NumberSpan, total: Sequence[NumberSpan], text: str) -> bool:
+    """ "Seven people" and "15 dead" count the same; "seven guards" are a part of "15 dead"."""
+    noun = _noun_behind(number, text)
+    return noun in _ANYBODY or any(_noun_behind(other, text) == noun for other in total)
+
+
+def _noun_behind(number: NumberSpan, text: str) -> str:
+    words = counted_words(number, text)
+    return words.text.split()[-1].lower() if words else ""
+
+
+def _overtaken(toll: Toll, number: NumberSpan) -> Toll:
+    low, high = _bounds(number)
+    return replace(toll, low=low, high=high, numbers=(number,), earlier=True)
 
 
 def _and_one(bounds: Bounds) -> Bounds:
@@ -197,7 +226,9 @@ def current(tolls: Sequence[Toll]) -> list[Toll]:
 
 
 def is_raised(toll: Toll, later: Toll) -> bool:
-    """Whether a later report gives more, or its own origin another figure."""
+    """Whether a later report gives more, or its own origin another figure; or the same report does."""
+    if toll.earlier and toll.report == later.report and toll.low < later.low:
+        return True
     if toll.day is None or later.day is None or later.day <= toll.day:
         return False
     return toll.low < later.low or (

@@ -13,11 +13,15 @@ from dateline.reading.events.casualty_patterns import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """A number of killed or injured people and the word that says so ("killed" in "30 were killed")."""
+    """A number of killed or injured people and the word that says so ("killed" in "30 were killed").
+
+    total: whether the words call it a toll ("the toll rose to 30").
+    """
 
     kind: str
     number: NumberSpan
     word: Span
+    total: bool = False
 
 
 def find_casualties(text: str, sentence: Span) -> tuple[Casualties, ...]:
@@ -49,8 +53,9 @@ def _told_before(text: str, sentence: Span, number: NumberSpan) -> Casualties | 
     for kind in KINDS:
         if found := patterns.before_number(kind).search(before):
             return Casualties(kind, number, Span.cut(text, offset + found.start(1), offset + found.end(1)))
-    if found := patterns.TOLL.search(before):
-        return Casualties("killed", number, Span.cut(text, offset + found.start(), number.start))
+    for kind, pattern in zip(KINDS, (patterns.TOLL, patterns.TOLL_OF_HURT), strict=True):
+        if found := pattern.search(before):
+            return Casualties(kind, number, Span.cut(text, offset + found.start(), number.start), total=True)
     if patterns.CLAIMED_LIVES.search(before) and (lives := patterns.LIVES.match(text, number.end, sentence.end)):
         return Casualties("killed", number, Span.cut(text, lives.end() - len("lives"), lives.end()))
     return None

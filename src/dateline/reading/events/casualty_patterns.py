@@ -56,9 +56,19 @@ INSIDE_PHRASE = re.compile(
 DENIED = re.compile(r"\b(?:no|not|n['’]t|without|nor|never)\b", re.IGNORECASE)
 LIVES = re.compile(r"\s+(?:[\w-]+\s+)?lives\b", re.IGNORECASE)
 CLAIMED_LIVES = re.compile(r"\b(?:claim\w*|cost\w*|tak\w+|took|lost|los\w+)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TO = r"\b(?:to|at|of|is|was|were|reached|reaches|hits?|passe[sd]|stands at|topped|exceeds)\s+\Z"
+_PUT = r"(?:puts?|putting|placed?|estimates?|estimated)\s+(?:the\s+)?"
+_HURT = r"(?:wounded|injured|hurt|injuries)"
+_DEAD = r"(?:dead|deaths|killed|fatalities|victims)"
 TOLL = re.compile(
-    r"\b(?:(?:death |casualty )?toll|number of (?:\w+ ){0,2}?(?:dead|deaths|killed|fatalities|victims))\b[^.;]{0,60}?"
-    r"\b(?:to|at|of|is|was|were|reached|reaches|hits?|passe[sd]|stands at|topped|exceeds)\s+\Z",
+    rf"\b(?:(?:death |casualty )?toll|number of (?:\w+ ){{0,2}}?{_DEAD}|{_PUT}{_DEAD})\b"
+    rf"(?:(?!\b{_HURT}\b)[^.;]){{0,60}}?{_TO}",
+    re.IGNORECASE,
+)
+"""The end of the words before a number of dead: "the death toll rose to ", "put the dead at "."""
+TOLL_OF_HURT = re.compile(
+    rf"\b(?:number of (?:\w+ ){{0,2}}?{_HURT}|(?:{_PUT}|and\s+the\s+){_HURT})\b"
+    rf"(?:(?!\b{_DEAD}\b)[^.;]){{0,60}}?{_TO}",
     re.IGNORECASE,
 )
 JOINED = re.compile(rf"{_STEP}{{0,7}}?\s*(?:,|,?\s+(?:and|as well as|along with|alongside))\s+\Z", re.IGNORECASE)

@@ -21,6 +21,9 @@ Toll = dict[str, list[NumberSpan]]
 _REACH_SENTENCES = 2
 """How many sentences behind an act its dead are still told ("The raid … . Four people were killed.")."""
 
+_REACH_OF_TOTALS = 6
+"""The same for what is called a toll ("That brings the death toll to 13."); our choice."""
+
 _AHEAD_SENTENCES = 1
 """How many sentences ahead of an act its dead may be told, where no act stands nearer."""
 _KILLS_NOBODY = frozenset({"abduct", "destroy", "sexual"})
@@ -44,6 +47,12 @@ _BEHIND_AGE = re.compile(r"\s*(?:[,).;]|\Z|of\b|was\b|were\b|died\b)")
 _OLDEST = 110
 # "the 300 block of Quay Road"
 _ADDRESS = re.compile(r"(?:st|nd|rd|th)?\s+(?:block|street|avenue|road)\b", re.IGNORECASE)
+# "Five of the wounded died", "25 lawyers are among the dead": parts
+_OF_THEM = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:of\s+(?:the|them|those|its|his|her|their)|(?:is|are|was|were)\s+among)\b", re.I
+)
+SEVERAL = 3
+"""From here on a number told in another sentence is taken for a total; one or two more are mostly other victims."""
 _UNKNOWN = re.compile(r"\b(?:unknown|undetermined|unspecified|unclear|undisclosed) number\b", re.IGNORECASE)
 _THEY = frozenset({"they", "them", "those", "these", "we", "us"})
 
@@ -168,8 +177,19 @@ def _attach(
     if nearest is None or _is_total(scene, told.number, events[nearest].trigger):
         return
     toll = tolls[nearest][told.kind]
-    if not toll or all(scene.sentence_index(n) == sentence for n in toll):
+    if all(scene.sentence_index(n) == sentence for n in toll) or _is_another_total(scene, told.number, toll):
         toll += [*_victim_beside(scene, told, toll), told.number]
+
+
+def _is_another_total(scene: Scene, number: NumberSpan, toll: Sequence[NumberSpan]) -> bool:
+    """Whether the number, told in another sentence, is a count of all once more ("By evening there were 15 dead")."""
+    counts = [n for n in toll if n.low is not None]
+    if number.low is None or number.low < SEVERAL or len(counts) != len(toll) or _OF_THEM.match(scene.text, number.end):
+        return False
+    if any(n.low == number.low for n in counts) or _PART.search(scene.sentence_at(number).text):
+        return False
+    most = max((n.low for n in counts if n.low is not None), default=0)
+    return number.low > most >= SEVERAL or most > number.low >= most / 2
 
 
 def _victim_beside(scene: Scene, told: Casualties, toll: Sequence[NumberSpan]) -> list[NumberSpan]:
@@ -192,9 +212,10 @@ def _nearest(scene: Scene, events: Sequence[MarkedEvent], told: Casualties, sent
         if event.trigger.overlaps(told.word):
             return index
         back = sentence - scene.sentence_index(event.trigger)
-        if -_AHEAD_SENTENCES <= back <= _REACH_SENTENCES and not (back and event.status != "actual"):
+        reach = _REACH_OF_TOTALS if told.total else _REACH_SENTENCES
+        if -_AHEAD_SENTENCES <= back <= reach and not (back and event.status != "actual"):
             distance = max(event.trigger.start - told.number.end, told.number.start - event.trigger.end)
-            apart = back if back >= 0 else _REACH_SENTENCES - back
+            apart = back if back >= 0 else reach - back
             near.append(((apart, event.mode in _KILLS_NOBODY, not clause.holds(event.trigger), distance), index))
     return min(near)[1] if near else None
 
