@@ -103,7 +103,9 @@ def _spans_of(contents: Contents, texts: dict[str, str]) -> Iterator[tuple[str, 
     for event in compared.events:
         for span in _spans_in(event.event):
             yield f"event {event.id}", texts.get(event.report), span
-    for noun in (*compared.actors, *compared.incidents, *compared.copies, *compared.contradictions):
+    for noun in (
+        *compared.actors, *compared.incidents, *compared.copies, *compared.contradictions, *compared.omissions, *compared.gradings
+    ):  # fmt: skip
         for evidence in _evidence_in(noun):
             yield f"{type(noun).__name__.lower()} {getattr(noun, 'id', '')}", texts.get(evidence.report), evidence.span
 
@@ -162,6 +164,12 @@ def _id_faults(found: Comparison, reports: set[str]) -> Iterator[Fault]:
             yield from _missing(f"contradiction {contradiction.id}", side.events, events)
     for followup in found.followups:
         yield from _missing(f"followup of {followup.event}", [followup.event, *followup.by], events)
+    incidents = {incident.id for incident in found.incidents}
+    yield from _missing("omissions", (omissions.incident for omissions in found.omissions), incidents)
+    yield from _missing("gradings", (grading.incident for grading in found.gradings), incidents)
+    for omissions in found.omissions:
+        told = (report for coverage in omissions.outlets for report in coverage.reports)
+        yield from _missing(f"omissions of {omissions.incident}", told, reports)
 
 
 def _missing(where: str, named: Any, known: set[str]) -> Iterator[Fault]:

@@ -2,7 +2,11 @@
 
 import json
 
+import pytest
+
+from dateline.errors import WrongUsage
 from dateline.exports import export_jsonl
+from dateline.exports.reliability import judged_by
 from dateline.model.case import Contents
 from dateline.model.rows import KINDS
 from tests.store.cases import conclusions, invented_report
@@ -53,3 +57,38 @@ def test_the_casualty_ledger_leaves_with_the_incident(tmp_path):
     told = ("quantity", "low", "high", "report", "whom", "as_of", "event", "origin", "counted", "why")
     assert [figure[key] for key in told] == ["killed", 3, None, "r1", "people", "2031-05-06", "e1", "Echo", True, ""]
     assert incident["by_rule"] == {"killed": {"acled": 3, "airwars": None}}
+
+
+def test_an_incident_bears_its_grades_and_no_reliability_that_nobody_gave(tmp_path):
+    export_jsonl(CONTENTS, tmp_path)
+    incident = json.loads((tmp_path / "incidents.jsonl").read_text("utf-8"))
+    assert incident["airwars"] == "weak"
+    assert incident["admiralty"] == {"reliability": "F", "credibility": 3}
+
+
+def test_a_trusted_outlet_lends_its_letter_to_nobody_whom_it_quotes(tmp_path):
+    outlets = tmp_path / "outlets.csv"
+    outlets.write_text("name,aliases,reliability\nHerald of Korda,Korda Herald,b\nEcho,,c\n", "utf-8")
+    export_jsonl(judged_by(CONTENTS, outlets), tmp_path)
+    report, incident = (json.loads((tmp_path / f"{kind}.jsonl").read_text()) for kind in ("reports", "incidents"))
+    assert report["reliability"] == "B"
+    assert incident["admiralty"]["reliability"] == "C"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [("name\nKorda Herald\n", "no column reliability"), ("name,reliability\nX,G\n", "is none of")]
+)
+def test_a_list_that_cannot_be_used_is_an_error(tmp_path, written, said):
+    outlets = tmp_path / "outlets.csv"
+    outlets.write_text(written, "utf-8")
+    with pytest.raises(WrongUsage, match=said):
+        judged_by(CONTENTS, outlets)
+
+
+def test_omissions_are_exported_with_their_words(tmp_path):
+    export_jsonl(CONTENTS, tmp_path)
+    omissions = json.loads((tmp_path / "omissions.jsonl").read_text("utf-8"))
+    (killed,) = omissions["details"]
+    assert killed["left_out"] == ["Velm Mail"]
+    assert killed["told"][0]["evidence"][0]["text"] == "at least three"
+    assert omissions["not_covered"] == [{"outlet": "Coast Gazette", "published": 2}]

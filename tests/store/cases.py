@@ -5,7 +5,9 @@ from datetime import date
 from dateline.model.actor import Actor, Alias, Evidence
 from dateline.model.case import CaseEvent, CasePlace, Comparison, Copies, Estimate, Figure, Incident, Range, Telling
 from dateline.model.event import Event, Participant
+from dateline.model.grading import Grading
 from dateline.model.mention import Chain, Mention
+from dateline.model.omissions import Coverage, Detail, DetailTold, Omissions, Silence
 from dateline.model.place import Place
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Basis, Moment, Piece, Report
@@ -47,6 +49,10 @@ def event() -> Event:
     )  # fmt: skip
 
 
+def told_killed() -> DetailTold:
+    return DetailTold("Korda Herald", "at least three", (Evidence("r1", words("at least three")),))
+
+
 def conclusions() -> Comparison:
     placed = CaseEvent("e1", "r1", 0, event(), ("a1",), (), ("p1",), DAY, DAY, Basis.RELATIVE, None)
     return Comparison(
@@ -64,4 +70,10 @@ def conclusions() -> Comparison:
             ),),
             (Estimate("killed", "acled", 3), Estimate("killed", "airwars", None)),
         ),),
+        omissions=(Omissions(
+            "i1", (DAY, DAY), (Coverage("Korda Herald", ("r1",)),),
+            (Detail("killed", (told_killed(),), ("Velm Mail",)),),
+            (Silence("Coast Gazette", 2),),
+        ),),
+        gradings=(Grading("i1", "weak", "Weak: a single origin tells it.", 3, "Possibly true: a single origin."),),
     )  # fmt: skip

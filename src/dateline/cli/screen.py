@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,9 @@ from dateline.pipeline import Progress as Told
 from dateline.settings import read_settings
 
 CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
+OutletList = Annotated[
+    Path | None, typer.Option("--outlets", help="Your own list of outlets with their reliability (docs/grades.md).")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 

@@ -8,8 +8,10 @@ from datetime import date
 
 from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.followups import find_followups
+from dateline.comparing.gradings import find_gradings
 from dateline.comparing.identities import find_identities, name_outlets, spell_out_credits
 from dateline.comparing.incidents import find_incidents
+from dateline.comparing.omissions import find_omissions
 from dateline.comparing.origins import find_origins, find_statements
 from dateline.comparing.placed import Who, place_findings
 from dateline.comparing.standings import find_standings
@@ -20,7 +22,7 @@ from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Basis, Moment
 
 Progress = Callable[[str, int, int], None]
-STEPS = ("origins", "dates", "identities", "incidents", "standings", "contradictions", "followups")
+STEPS = ("origins", "dates", "identities", "incidents", "standings", "contradictions", "followups", "omissions")
 
 
 def compare(
@@ -69,6 +71,11 @@ def compare(
     contradictions = find_contradictions(reports, placed.claims, placed.events, incidents, identities.actors)
     tell(STEPS[6], 6, len(STEPS))
     followups = find_followups(reports, placed.claims, placed.events, incidents)
+    tell(STEPS[7], 7, len(STEPS))
+    omissions = find_omissions(
+        reports, placed.claims, placed.events, (*placed.places, *sites), incidents, contradictions, identities.actors
+    )
+    gradings = find_gradings(reports, placed.claims, placed.events, incidents, identities.actors)
     return tuple(reports), Comparison(
         claims=placed.claims,
         events=placed.events,
@@ -78,6 +85,8 @@ def compare(
         copies=(*origins.copies, *statements),
         contradictions=contradictions,
         followups=followups,
+        omissions=omissions,
+        gradings=gradings,
     )
 
 

@@ -9,6 +9,9 @@ from dateline.model.actor import Actor, Evidence
 from dateline.model.claim import Claim
 from dateline.model.document import Problem
 from dateline.model.event import Event
+from dateline.model.grading import Grading
+from dateline.model.identity import id_of
+from dateline.model.omissions import Omissions
 from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
 
@@ -81,6 +84,11 @@ class Copies:
     spans: tuple[Evidence, ...]
     origin: str | None
     why: str = ""
+
+    @property
+    def id(self) -> str:
+        """A stable id: the hash of its kind and of where its words stand."""
+        return id_of("passage", self.kind, *(f"{e.report}:{e.span.start}:{e.span.end}" for e in self.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,14 +250,20 @@ class Comparison:
     copies: tuple[Copies, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     followups: tuple[Followup, ...] = field(default=())
+    omissions: tuple[Omissions, ...] = ()
+    gradings: tuple[Grading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Everything in a case: the reports as they were read (dates inferred by comparing included), what was concluded
     across them, and what could not be read.
+
+    reliability: a person's judgement of outlets and other tellers, by name: letters of the Admiralty code
+    (model/grading.py). It is never concluded by the program.
     """
 
     reports: tuple[ReadReport, ...]
     comparison: Comparison
     problems: tuple[Problem, ...] = ()
+    reliability: tuple[tuple[str, str], ...] = ()

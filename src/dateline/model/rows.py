@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline.model.actor import Actor, Evidence
@@ -19,12 +19,17 @@ from dateline.model.case import (
     Range,
 )
 from dateline.model.event import Participant
+from dateline.model.grading import Grading, reliability_of, source_key
+from dateline.model.omissions import Omissions
 from dateline.model.reading import ReadReport
 from dateline.model.span import Span
 
 Row = dict[str, object]
 
-KINDS = ("reports", "claims", "events", "actors", "places", "incidents", "copies", "contradictions", "followups")
+KINDS = (
+    "reports", "claims", "events", "actors", "places", "incidents", "copies", "contradictions", "followups",
+    "omissions",
+)  # fmt: skip
 
 
 def rows_of(contents: Contents, kind: str) -> Iterator[Row]:
@@ -32,7 +37,11 @@ def rows_of(contents: Contents, kind: str) -> Iterator[Row]:
     compared = contents.comparison
     match kind:
         case "reports":
-            yield from map(report_row, contents.reports)
+            judged = _judged(contents)
+            yield from (
+                {**report_row(read), "reliability": reliability_of([read.report.outlet or ""], judged)}
+                for read in contents.reports
+            )
         case "claims":
             yield from map(claim_row, compared.claims)
         case "events":
@@ -43,13 +52,19 @@ def rows_of(contents: Contents, kind: str) -> Iterator[Row]:
         case "places":
             yield from map(place_row, compared.places)
         case "incidents":
-            yield from map(incident_row, compared.incidents)
+            judged, gradings = _judged(contents), {grading.incident: grading for grading in compared.gradings}
+            yield from (
+                {**incident_row(incident), **grades_row(incident, gradings.get(incident.id), judged)}
+                for incident in compared.incidents
+            )
         case "copies":
             yield from map(copies_row, compared.copies)
         case "contradictions":
             yield from map(contradiction_row, compared.contradictions)
         case "followups":
             yield from map(followup_row, compared.followups)
+        case "omissions":
+            yield from map(omissions_row, compared.omissions)
         case _:
             raise KeyError(f"{kind}: a case has {', '.join(KINDS)}")
 
@@ -221,8 +236,42 @@ def _figure(figure: Figure) -> Row:
     }
 
 
+def grades_row(incident: Incident, grading: Grading | None, judged: Mapping[str, str]) -> Row:
+    """The standing in the scales of others. judged: what a person holds of sources, by source_key()."""
+    if grading is None:
+        return {"airwars": None, "admiralty": None, "grades_why": []}
+    reliability = reliability_of(incident.origin_keys, judged)
+    return {
+        "airwars": grading.airwars,
+        "admiralty": {"reliability": reliability, "credibility": grading.credibility},
+        "grades_why": [grading.airwars_why, grading.credibility_why],
+    }
+
+
+def omissions_row(omissions: Omissions) -> Row:
+    return {
+        "incident": omissions.incident,
+        "window": [_day(day) for day in omissions.window] if omissions.window else None,
+        "outlets": [{"outlet": c.outlet, "reports": list(c.reports)} for c in omissions.outlets],
+        "details": [
+            {
+                "detail": detail.kind,
+                "told": [
+                    {"outlet": t.outlet, "value": t.value, "named": t.named, "evidence": _evidence(t.evidence)}
+                    for t in detail.told
+                ],
+                "left_out": list(detail.left_out),
+                "unclear": list(detail.unclear),
+            }
+            for detail in omissions.details
+        ],
+        "not_covered": [{"outlet": s.outlet, "published": s.published} for s in omissions.not_covered],
+    }
+
+
 def copies_row(copies: Copies) -> Row:
     return {
+        "id": copies.id,
         "reports": list(copies.reports),
         "kind": copies.kind,
         "spans": _evidence(copies.spans),
@@ -252,6 +301,10 @@ def followup_row(followup: Followup) -> Row:
         "by": list(followup.by),
         "why": followup.why,
     }
+
+
+def _judged(contents: Contents) -> dict[str, str]:
+    return {source_key(name): letter for name, letter in contents.reliability}
 
 
 def _spans(spans: Sequence[Span]) -> list[Row]:

@@ -26,6 +26,8 @@ from dateline.model.case import (
     Incident,
 )
 from dateline.model.document import Problem
+from dateline.model.grading import Grading
+from dateline.model.omissions import Omissions
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
 from dateline.store import frames, plain
@@ -41,6 +43,8 @@ CONCLUDED: dict[str, type] = {
     "copies": Copies,
     "contradictions": Contradiction,
     "followups": Followup,
+    "omissions": Omissions,
+    "gradings": Grading,
 }
 """What comparing concludes, by the name of its field in Comparison."""
 
@@ -205,6 +209,14 @@ class Case:
     def followups(self) -> Iterator[Followup]:
         """What became of threats, vows and announced plans."""
         return self._concluded("followups", Followup)
+
+    def omissions(self) -> Iterator[Omissions]:
+        """Which outlet reported which incident, and what each left out."""
+        return self._concluded("omissions", Omissions)
+
+    def gradings(self) -> Iterator[Grading]:
+        """The incidents' grades in the scales of Airwars and of the Admiralty code."""
+        return self._concluded("gradings", Grading)
 
     def comparison(self) -> Comparison:
         """All that was concluded across the reports."""

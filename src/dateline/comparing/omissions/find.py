@@ -1,0 +1,92 @@
+"""Which outlets of the case reported an incident, and which detail does each leave out?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from dateline.comparing.omissions.details import Telling, find_details
+from dateline.comparing.omissions.scene import Scene
+from dateline.model.actor import Actor
+from dateline.model.case import CaseClaim, CaseEvent, CasePlace, Contradiction, Incident
+from dateline.model.omissions import Coverage, Omissions, Silence
+from dateline.model.reading import ReadReport
+
+# With one outlet there is nothing that another told and it did not.
+LEAST_OUTLETS = 2
+# News of a day is printed on that day and the next two, weeklies aside.
+STILL_NEWS = timedelta(days=2)
+# More outlets that kept silent are no finding but the size of the case; those that published most are named.
+MOST_SILENT = 100
+
+
+def find_omissions(
+    reports: Sequence[ReadReport],
+    claims: Sequence[CaseClaim],
+    events: Sequence[CaseEvent],
+    places: Sequence[CasePlace],
+    incidents: Sequence[Incident],
+    contradictions: Sequence[Contradiction],
+    actors: Sequence[Actor],
+) -> tuple[Omissions, ...]:
+    """For each incident that two outlets or more report, what each of them leaves out, and who is silent.
+
+    An outlet leaves out a detail that another tells. It is silent where it published something within the days of the
+    incident and of its reports, and nothing on it. Reports without outlet and reports that were not read say nothing
+    about either.
+    """
+    scene = Scene(reports, claims, events, places, incidents, contradictions, actors)
+    published = _Published(reports)
+    return tuple(found for incident in incidents if (found := _omissions(incident, scene, published)) is not None)
+
+
+def _omissions(incident: Incident, scene: Scene, published: _Published) -> Omissions | None:
+    told: dict[str, dict[str, list[CaseEvent]]] = defaultdict(lambda: defaultdict(list))
+    for event in (scene.events[e] for e in incident.events):
+        outlet = scene.reports[event.report].report.outlet
+        if outlet is not None:
+            told[outlet][event.report].append(event)
+    if len(told) < LEAST_OUTLETS:
+        return None
+    tellings = [Telling(outlet, {r: tuple(events) for r, events in of.items()}) for outlet, of in told.items()]
+    details = tuple(find_details(incident, tellings, scene))
+    window = _window(incident, [scene.day(report) for report in incident.reports])
+    return Omissions(
+        incident.id,
+        window,
+        tuple(Coverage(telling.outlet, tuple(telling.events)) for telling in tellings),
+        details,
+        tuple(published.silent(window, {*told})) if window else (),
+    )
+
+
+def _window(incident: Incident, published: Sequence[date | None]) -> tuple[date, date] | None:
+    """From the day it happened, or was first told of, until it is no news any more."""
+    days = [day for day in published if day is not None]
+    if not days:
+        return None
+    first = incident.begin if incident.begin is not None and incident.begin <= min(days) else min(days)
+    first = max(first, min(days) - STILL_NEWS)
+    return first, max(max(days), first + STILL_NEWS)
+
+
+class _Published:
+    """Which outlet published when."""
+
+    def __init__(self, reports: Sequence[ReadReport]) -> None:
+        dated = (
+            (read.report.published.day, read.report.outlet)
+            for read in reports
+            if read.report.published is not None and read.report.outlet is not None and read.report.read
+        )
+        self._order = sorted(dated)
+        self._days = [day for day, _ in self._order]
+
+    def silent(self, window: tuple[date, date], told: set[str]) -> Iterator[Silence]:
+        """The outlets that published within the window and are not among those who told."""
+        first, last = bisect_left(self._days, window[0]), bisect_right(self._days, window[1])
+        counted = Counter(outlet for _, outlet in self._order[first:last] if outlet not in told)
+        for outlet, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_SILENT]:
+            yield Silence(outlet, number)
