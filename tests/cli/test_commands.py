@@ -34,7 +34,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "dateline", *arguments], capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("verb", ["read", "show", "report", "export", "search", "verify", "parse"])
+@pytest.mark.parametrize("verb", ["read", "show", "report", "export", "search", "verify", "parse", "explain"])
 def test_every_command_explains_itself(verb):
     assert "Usage:" in typed(verb, "--help")
 
@@ -51,6 +51,8 @@ def test_every_command_explains_itself(verb):
         "copies",
         "contradictions",
         "followups",
+        "omissions",
+        "speakers",
         "problems",
     ],
 )
@@ -87,6 +89,27 @@ def test_words_are_found(case):
     assert [found["id"] for found in json.loads(typed("search", case, "gunmen", "--json"))] == ["r1"]
 
 
+def test_an_incident_explains_itself_by_words_by_the_start_of_its_id_and_as_json(case):
+    assert "Why it is single-origin" in typed("explain", case, "shooting", "velm")
+    assert json.loads(typed("explain", case, "i1", "--json"))["kind"] == "incident"
+
+
+def test_what_may_be_meant_is_listed(case):
+    assert {match["kind"] for match in json.loads(typed("explain", case, "gunmen", "k", "--json"))} >= {"incident"}
+
+
+def test_nothing_to_explain_says_what_to_do(case):
+    result = run("explain", case, "volcano")
+    assert result.returncode == 2
+    assert "dateline show" in result.stderr
+
+
+def test_a_speaker_who_is_not_there_says_where_to_look(case):
+    result = run("show", case, "speaker", "volcano")
+    assert result.returncode == 2
+    assert "speakers" in result.stderr
+
+
 def test_a_source_that_is_gone_makes_verify_fail(case):
     result = CliRunner().invoke(app, ["verify", case])
     assert result.exit_code == 1
@@ -105,6 +128,7 @@ def test_an_export_and_a_dossier_are_written(case, tmp_path):
     [
         (["show", "nowhere.db"], "no such case"),
         (["read", "here"], "name a case file"),
+        (["explain", "nowhere.db", "x"], "no such case"),
         (["export", "nowhere.db", "--out", "x", "--format", "tape"], "known are"),
         (["parse", "--jsonl", "nowhere.jsonl"], "needs a file to write to"),
         (["parse", "x.txt", "--published", "yesterday", "--jsonl"], "needs a file to write to"),

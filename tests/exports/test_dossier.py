@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from dateline.exports.dossier import write_dossier
+from dateline.exports.dossier.ledger import draw_ledger
 from dateline.exports.dossier.words import Found, cut
+from dateline.exports.known import Known
 from dateline.model.actor import ActorRelation, Evidence
-from dateline.model.case import CasePlace, Contents
+from dateline.model.case import CasePlace, Contents, Telling
 from dateline.model.span import Span
 from tests.store.cases import DAY, conclusions, invented_report, words
 
@@ -89,6 +91,43 @@ def test_names_cannot_smuggle_in_markup(dossier):
     assert "<Herald>" not in (dossier / "actors.html").read_text("utf-8")
 
 
+def test_an_incident_s_page_draws_through_whose_hands_it_came(dossier):
+    page = (dossier / "incidents" / "i1.html").read_text("utf-8")
+    assert 'class="picture ledger"' in page
+    assert re.search(r'class="box origin hue0"[^>]*>.*?<text[^>]*class="name">Echo</text>', page, re.S)
+
+
+def test_an_incident_s_page_says_what_each_outlet_leaves_out(dossier):
+    page = (dossier / "incidents" / "i1.html").read_text("utf-8")
+    assert "not covered (2 reports of other things in these days)" in page
+    assert "at least three" in page
+
+
+def test_every_incident_says_why_on_its_page(dossier):
+    for page in (dossier / "incidents").glob("*.html"):
+        text = page.read_text("utf-8")
+        assert "Why these tellings are one" in text
+        assert "Why it is " in text
+
+
+def test_the_list_of_incidents_bears_what_it_is_filtered_and_sorted_by(dossier):
+    page = (dossier / "incidents.html").read_text("utf-8")
+    (entry,) = re.findall(r"<li (data-[^>]*)>", page)
+    for wanted in ('standing="single-origin"', 'type="ASSAULT"', 'begin="2031-05-06"', 'deaths="3"', "Gunmen"):
+        assert wanted in entry
+
+
+def test_the_ledger_joins_outlets_that_share_a_teller():
+    chains = [("Echo", ("Wire", "Orm Tasker"), "Orm Tasker"), ("Mail", ("Wire", "Orm Tasker"), "Orm Tasker")]
+    told = tuple(Telling("r1", outlet, chain, origin, "") for outlet, chain, origin in chains)
+    case = contents()
+    drawn = draw_ledger(Known(case), replace(case.comparison.incidents[0], tellings=told))
+    assert drawn is not None
+    names = re.findall(r'class="name">([^<]*)<', drawn)
+    assert sorted(names) == ["Echo", "Mail", "Orm Tasker", "Wire"]
+    assert drawn.count('class="hand hue0"') == 3
+
+
 def test_an_older_dossier_leaves_no_pages_behind(dossier):
     (dossier / "incidents" / "old.html").write_text("gone")
     write_dossier(contents(), dossier)
@@ -121,6 +160,8 @@ def test_a_real_browser_draws_the_pictures_and_highlights_the_words(dossier, tmp
     overview = open_in_browser((dossier / "index.html").as_uri(), tmp_path / "p1", "--dump-dom")
     for picture in ("map", "timeline", "graph"):
         assert re.search(rf'<svg [^>]*class="picture {picture}"', overview)
+    many = open_in_browser((dossier / "incidents.html").as_uri() + "#q=volcano", tmp_path / "p3", "--dump-dom")
+    assert "Nothing fits" in many
     report = next((dossier / "reports").glob("*.html")).as_uri()
     shown = open_in_browser(f"{report}#w7-13", tmp_path / "p2", "--dump-dom")
     assert re.findall(r'<span [^>]*class="[^"]*\bhit\b[^"]*"[^>]*>([^<]*)</span>', shown) == ["killed"]

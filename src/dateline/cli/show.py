@@ -9,6 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from dateline.cli.screen import AsJson, CaseFile, print_json, print_table
+from dateline.cli.speakers import show_speaker, speaker_cells, speaker_rows
+from dateline.exports.known import Known
 from dateline.model.case import Contents
 from dateline.model.reading import Reading
 from dateline.model.rows import Row, rows_of
@@ -29,6 +31,9 @@ class Kind(StrEnum):
     COPIES = "copies"
     CONTRADICTIONS = "contradictions"
     FOLLOWUPS = "followups"
+    OMISSIONS = "omissions"
+    SPEAKERS = "speakers"
+    SPEAKER = "speaker"
     PROBLEMS = "problems"
 
 
@@ -39,6 +44,7 @@ def add_to(app: typer.Typer) -> None:
 def show(
     case: CaseFile,
     kind: Annotated[Kind, typer.Argument(help="What to list.")] = Kind.INCIDENTS,
+    name: Annotated[str, typer.Argument(help="With `speaker`: whose statements to show.", show_default=False)] = "",
     actor: Annotated[str, typer.Option(help="Only rows that involve an actor with this in a name.")] = "",
     place: Annotated[str, typer.Option(help="Only incidents and events at a place with this in its name.")] = "",
     standing: Annotated[str, typer.Option(help="Only incidents of this standing (corroborated, contested …).")] = "",
@@ -55,9 +61,17 @@ def show(
         dateline show my.db incidents --standing contested
 
         dateline show my.db claims --actor ministry --json
+
+        dateline show my.db speakers
+
+        dateline show my.db speaker "Orm Tasker"
     """
     with open_case(case) as opened:
-        listing = _Listing(opened.contents())
+        contents = opened.contents()
+    if kind is Kind.SPEAKER:
+        show_speaker(contents, case, name, as_json=as_json)
+        return
+    listing = _Listing(contents)
     rows = [
         row
         for row in listing.rows(kind)
@@ -98,6 +112,8 @@ class _Listing:
         self._reports = {
             read.report.id: read.report.outlet or read.report.file.rpartition("/")[2] for read in contents.reports
         }
+        known = Known(contents)
+        self._titles = {incident.id: known.title(incident) for incident in found.incidents}
         readings = {read.report.id: read.reading for read in contents.reports}
         self._sentences = {event.id: _sentence(readings[event.report], event.event.trigger) for event in found.events}
 
@@ -107,6 +123,8 @@ class _Listing:
                 {"file": p.file, "part": p.part, "stage": p.stage, "reason": p.reason, "remedy": p.remedy}
                 for p in self._contents.problems
             ]
+        if kind is Kind.SPEAKERS:
+            return speaker_rows(self._contents)
         if kind is Kind.CONTESTED:
             return [row for row in rows_of(self._contents, "incidents") if row["contested"]]
         return list(rows_of(self._contents, kind))
@@ -129,6 +147,8 @@ class _Listing:
             Kind.COPIES: (("kind", "origin", "reports", "words"), self._copies),
             Kind.CONTRADICTIONS: (("kind", "about", "one side", "the other side"), self._contradiction),
             Kind.FOLLOWUPS: (("announced", "window", "outcome", "why"), self._followup),
+            Kind.OMISSIONS: (("incident", "left out by", "not covered by", "id!"), self._omissions),
+            Kind.SPEAKERS: (("speaker", "kind!", "said!", "takes back", "announced", "id!"), speaker_cells),
             Kind.PROBLEMS: (("file", "what was found", "what would help"), _problem),
         }[kind]
 
@@ -204,6 +224,11 @@ class _Listing:
         window = " to ".join(row["window"]) if row["window"] else "open"
         return self._sentences.get(row["event"], row["event"]), window, row["outcome"], row["why"]
 
+    def _omissions(self, row: Mapping[str, Any]) -> Sequence[str]:
+        left_out = [f"{d['detail']}: {_few(d['left_out'])}" for d in row["details"] if d["left_out"]]
+        silent = _few([silent["outlet"] for silent in row["not_covered"]])
+        return self._titles[row["incident"]], "\n".join(left_out), silent, row["incident"]
+
     def _named(self, ids: Iterable[str]) -> str:
         """Names, none twice, and not more than can be read in a table."""
         names = list({name.casefold(): name for name in (self._actors.get(i, i) for i in ids)}.values())
@@ -212,6 +237,12 @@ class _Listing:
 
     def _filled(self, participants: Iterable[Mapping[str, Any]]) -> str:
         return ", ".join(self._actors.get(p["actor"], p["text"]) for p in participants)
+
+
+def _few(names: Sequence[str]) -> str:
+    """As many names as fit on a line of a table."""
+    more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+    return ", ".join(names[:NAMES_SHOWN]) + more
 
 
 def _sentence(reading: Reading, trigger: Span) -> str:

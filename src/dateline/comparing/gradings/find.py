@@ -15,6 +15,14 @@ from dateline.model.reading import ReadReport
 
 # Airwars grades harm to people by arms.
 HARMFUL = frozenset({"ASSAULT"})
+ASKED = {
+    "actor": "who did it",
+    "killed": "the number of killed",
+    "injured": "the number of injured",
+    "place": "the place",
+    "date": "the day",
+    "happened": "whether it happened",
+}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -90,14 +98,15 @@ def combatants() -> frozenset[str]:
 
 def _credibility(incident: Incident, events: Sequence[CaseEvent]) -> tuple[int, str]:
     """1 to 6 by how many origins tell it and what stands against it, never by who they are."""
-    origins, disputed = incident.origins, [dispute.attribute for dispute in incident.contested]
+    origins = incident.origins
+    disputed = [ASKED.get(dispute.attribute, dispute.attribute) for dispute in incident.contested]
     if all(event.event.status in ("future", "hypothetical") for event in events):
         return 6, "Cannot be judged: it is only announced or supposed."
     if not incident.origin_keys:
         return 6, "Cannot be judged: nobody knows whose word it is."
     if incident.standing == "denied":
         return 5, "Improbable: other information contradicts the only origin, or nobody says that it happened."
-    if "happened" in disputed:
+    if ASKED["happened"] in disputed:
         return 4, f"Doubtful: {_origins(origins)} and others say that it did not happen."
     if origins > 1 and disputed:
         return 2, f"Probably true: {_origins(origins)}, but they differ on {', '.join(disputed)}."

@@ -15,6 +15,7 @@ from dateline.model.case import CasePlace, Incident
 WIDTH, HEIGHT = 960.0, 540.0
 LEAST_DEGREES = 2.5  # a case in one town still shows its surroundings
 MARGIN = 0.18  # of the extent, on each side
+LETTER, LINE = 9.5, 18.0  # of a country's name, in the picture's units
 LABELS = 18  # place names that fit without hiding each other
 
 
@@ -94,15 +95,32 @@ def _ring(deltas: Sequence[int]) -> list[tuple[float, float]]:
 
 
 def _countries(view: _View) -> Iterator[str]:
+    """The outlines in sight, and the names of those that have room for theirs, the largest first."""
+    named: list[tuple[float, float, float, str]] = []
     for name, rings in _outlines():
         shown = [ring for ring in rings if _touches(ring, view)]
         for ring in shown:
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (view.at(*point) for point in ring))
             yield element("polygon", hint(name), points=path, class_="land")
-        inner = [view.at(*point) for ring in shown for point in ring if _is_inside(point, view)]
-        if len(inner) > 12:  # enough of the country is in sight to bear its name
-            x, y = (sum(axis) / len(inner) for axis in zip(*inner, strict=True))
+        # The name belongs on the mainland, not between it and islands overseas.
+        wide, high, x, y = max((_room(ring, view) for ring in shown), key=lambda r: r[0] * r[1], default=(0, 0, 0, 0))
+        if wide > LETTER * len(name) and high > LINE:
+            named.append((wide * high, x, y, name))
+    taken: list[tuple[float, float, float]] = []
+    for _, x, y, name in sorted(named, reverse=True):
+        half = LETTER * len(name) / 2
+        if all(abs(x - u) > half + other or abs(y - v) > LINE for u, v, other in taken):
+            taken.append((x, y, half))
             yield words(name, x=x, y=y, class_="country")
+
+
+def _room(ring: Sequence[tuple[float, float]], view: _View) -> tuple[float, float, float, float]:
+    """How wide and high the part of an outline is that is in sight, and its middle."""
+    inner = [view.at(*point) for point in ring if _is_inside(point, view)]
+    if not inner:
+        return 0.0, 0.0, 0.0, 0.0
+    xs, ys = zip(*inner, strict=True)
+    return max(xs) - min(xs), max(ys) - min(ys), (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
 
 
 def _touches(ring: Iterable[tuple[float, float]], view: _View) -> bool:
