@@ -24,6 +24,7 @@ Noun = TypeVar("Noun")
 QUOTE = 260
 # Characters of a name in a title; descriptions of people can be whole clauses.
 LONGEST_NAME = 44
+HAPPENED = {"yes": "It happened", "no": "It did not happen"}
 _ARTICLE = re.compile(r"^(?:The|An?|Some|Several|Two|Three)\b")
 TOLD_AS = {"future": " (announced)", "hypothetical": " (possible)", "negated": " (said not to have happened)"}
 
@@ -108,8 +109,12 @@ class Known:
         return ""
 
     def value(self, value: str) -> str:
-        """A contested value for people: an actor's name in the place of his id."""
-        return self.actors[value].name if value in self.actors else value
+        """A contested value for people: an actor's name in the place of his id; what is denied in a sentence."""
+        if value in self.actors:
+            return self.actors[value].name
+        if value.startswith("not "):
+            return f"It was not {_ARTICLE.sub(_lowered, value.removeprefix('not '))}"
+        return HAPPENED.get(value, value)
 
     def days(self, begin: date | None, end: date | None) -> str:
         """Days for people: "5 March 2031", "1 Mar 2031 to 3 Mar 2031", "date unknown"."""
@@ -247,7 +252,11 @@ def grouped(pairs: Iterable[tuple[str, Noun]]) -> dict[str, list[Noun]]:
     return dict(groups)
 
 
+def _lowered(article: re.Match[str]) -> str:
+    return article[0].lower()
+
+
 def _shortened(name: str) -> str:
     """A name as the middle of a title has it, not longer than fits."""
-    name = _ARTICLE.sub(lambda article: article[0].lower(), name)
+    name = _ARTICLE.sub(_lowered, name)
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rsplit(" ", 1)[0] + " …"
