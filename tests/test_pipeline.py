@@ -54,6 +54,14 @@ def test_another_list_of_outlets_draws_the_conclusions_anew(folder, tmp_path):
     assert written[1] == written[2] != ""
 
 
+def test_a_case_keeps_the_letters_that_its_reader_gave_to_sources(folder, tmp_path):
+    outlets = tmp_path / "outlets.csv"
+    outlets.write_text("name,aliases,reliability\nMeridia Press Agency,MPA,c\n", "utf-8")
+    build(folder, tmp_path / "case.db", outlets=outlets)
+    with dateline.open_case(tmp_path / "case.db") as case:
+        assert case.contents().reliability == (("Meridia Press Agency", "C"), ("MPA", "C"))
+
+
 def test_the_same_reports_give_the_same_bytes(folder, tmp_path):
     written = []
     for name in ("one", "two"):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dateline.comparing.compare import compare
 from dateline.intake import FileEntry, hash_file, list_files, read_file
-from dateline.lexicons.outlets import Outlet, read_own_outlets
+from dateline.lexicons.outlets import Outlet, letters_of, read_own_outlets
 from dateline.model.document import Document, Problem
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
@@ -178,7 +178,8 @@ class _Run:
             as_read, redate=self.reader.redate, rule=rule, outlets=outlets, progress=self.progress
         )
         redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
-        self.case.put_comparison(redated, comparison, rule=rule, outlets=listed)
+        letters = json.dumps(letters_of(outlets), ensure_ascii=False)
+        self.case.put_comparison(redated, comparison, rule=rule, outlets=listed, reliability=letters)
 
 
 def _reports_of(document: Document, problems: list[Problem]) -> tuple[Report, ...]:

@@ -76,7 +76,7 @@ def test_a_trusted_outlet_lends_its_letter_to_nobody_whom_it_quotes(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("written", "said"), [("name\nKorda Herald\n", "no column reliability"), ("name,reliability\nX,G\n", "is none of")]
+    ("written", "said"), [("name\nKorda Herald\n", "no outlet has a letter"), ("name,reliability\nX,G\n", "is none of")]
 )
 def test_a_list_that_cannot_be_used_is_an_error(tmp_path, written, said):
     outlets = tmp_path / "outlets.csv"

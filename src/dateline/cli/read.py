@@ -37,7 +37,9 @@ def read(
     ] = None,
     outlets: Annotated[
         Path | None,
-        typer.Option(help="Your own list of outlets (CSV with name,aliases,hosts,country,state,owner).", exists=True),
+        typer.Option(
+            help="Your own list of outlets (CSV with name,aliases,hosts,country,state,owner,reliability).", exists=True
+        ),
     ] = None,
     rule: Annotated[
         str, typer.Option(help="How differing tolls become a range: acled, ucdp, airwars or latest.")

@@ -20,7 +20,10 @@ from dateline.settings import read_settings
 
 CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
 OutletList = Annotated[
-    Path | None, typer.Option("--outlets", help="Your own list of outlets with their reliability (docs/grades.md).")
+    Path | None,
+    typer.Option(
+        "--outlets", help="Your own list of outlets with their reliability (CSV with name,aliases,reliability)."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dateline.errors import WrongUsage
 from dateline.lexicons import load_csv
+from dateline.model.grading import RELIABILITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Outlet:
     """An outlet or agency. country: ISO 3166 alpha-2, "" if not known; state: yes, public or no.
 
     owner: the body whose word the outlet's own word is ("Varenian government", "Coast Media"), "" for nobody's.
+    reliability: a letter of the Admiralty code, A to F, that a person gave it, "" for none.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Outlet:
     country: str = ""
     state: str = ""
     owner: str = ""
+    reliability: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +39,10 @@ def known_outlets() -> tuple[Outlet, ...]:
 
 def read_own_outlets(path: Path) -> tuple[Outlet, ...]:
     """The outlets of a user's CSV file with the column `name` and, if wanted, aliases and hosts (several parted by
-    ";"), country, state and owner; lines that begin with "#" are comments. WrongUsage says what is wrong, and where."""
+    ";"), country, state, owner and reliability; lines that begin with "#" are comments.
+
+    WrongUsage says what is wrong, and where.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -54,7 +60,22 @@ def read_own_outlets(path: Path) -> tuple[Outlet, ...]:
             " owner if wanted), parted by commas"
         )
     rows = [{key: row.get(column) or "" for key, column in columns.items()} for row in reader]
-    return tuple(_outlet(row) for row in rows if row["name"].strip())
+    outlets = tuple(_outlet(row) for row in rows if row["name"].strip())
+    for outlet in outlets:
+        if outlet.reliability and outlet.reliability not in RELIABILITIES:
+            letters = f"none of {', '.join(RELIABILITIES)}"
+            raise WrongUsage(f"{path}: {outlet.name}: reliability {outlet.reliability!r} is {letters} (Admiralty code)")
+    return outlets
+
+
+def letters_of(outlets: Iterable[Outlet]) -> tuple[tuple[str, str], ...]:
+    """The letters that a person gave, by each name of those who have one."""
+    return tuple(
+        (name, outlet.reliability)
+        for outlet in outlets
+        if outlet.reliability
+        for name in (outlet.name, *outlet.aliases)
+    )
 
 
 def _outlet(row: Mapping[str, str]) -> Outlet:
@@ -66,6 +87,7 @@ def _outlet(row: Mapping[str, str]) -> Outlet:
         given.get("country", "").upper(),
         given.get("state", "").lower(),
         given.get("owner", ""),
+        given.get("reliability", "").upper(),
     )
 
 

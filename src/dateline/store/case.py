@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -224,7 +225,8 @@ class Case:
 
     def contents(self) -> Contents:
         """The whole case in memory, as exports and the dossier take it."""
-        return Contents(tuple(self.reports()), self.comparison(), tuple(self.problems()))
+        letters = tuple((name, letter) for name, letter in json.loads(self.meta("reliability") or "[]"))
+        return Contents(tuple(self.reports()), self.comparison(), tuple(self.problems()), letters)
 
     def is_compared(self) -> bool:
         """Whether the conclusions belong to the reports as they are now."""
