@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -24,6 +24,7 @@ Noun = TypeVar("Noun")
 QUOTE = 260
 # Characters of a name in a title; descriptions of people can be whole clauses.
 LONGEST_NAME = 44
+_NUMBER = re.compile(r"\d+")
 HAPPENED = {"yes": "It happened", "no": "It did not happen"}
 _ARTICLE = re.compile(r"^(?:The|An?|Some|Several|Two|Three)\b")
 TOLD_AS = {"future": " (announced)", "hypothetical": " (possible)", "negated": " (said not to have happened)"}
@@ -205,6 +206,25 @@ class Known:
     def event_quote(self, event: CaseEvent) -> Quote:
         """The word that names an event with the rest of its sentence."""
         return self.quoted(event.report, event.event.trigger)
+
+    def dispute_quote(self, attribute: str, value: str, event: CaseEvent) -> Quote:
+        """The words of a telling that give one side of a dispute: the number, the name, the day; else the event's."""
+        return self.quoted(event.report, next(self._disputed(attribute, value, event), event.event.trigger))
+
+    def _disputed(self, attribute: str, value: str, event: CaseEvent) -> Iterator[Span]:
+        told = event.event
+        if attribute in ("killed", "injured"):
+            numbers: Sequence[NumberSpan] = getattr(told, attribute)
+            wanted = {int(number) for number in _NUMBER.findall(value)}
+            yield from sorted(numbers, key=lambda number: number.low not in wanted)
+        elif attribute == "date":
+            yield from told.date
+        elif attribute == "place":
+            named = zip(told.place, event.places, strict=True)
+            yield from (span for span, place in named if place and self.places[place].name == value)
+        elif attribute == "actor":
+            named = zip((participant.span for participant in told.actor), event.actors, strict=True)
+            yield from (span for span, actor in named if actor == value)
 
     def quoted(self, report: str, span: Span) -> Quote:
         """The words with the rest of their sentence, shortened."""

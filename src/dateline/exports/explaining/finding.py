@@ -55,7 +55,8 @@ def find_matches(known: Known, what: str) -> list[Match]:
     named = [match for match, names in _actors(known) if fold(what) in names]
     if len(named) == 1:
         return named
-    return named or [match for match, text in _worded(known) if _says(text, wanted)]
+    matches = [*named, *(match for match, text in _worded(known) if _says(text, wanted))]
+    return list({match.id: match for match in reversed(matches)}.values())[::-1]
 
 
 def _says(text: str, wanted: list[str]) -> bool:

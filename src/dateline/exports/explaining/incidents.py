@@ -126,7 +126,10 @@ def _dispute(known: Known, dispute: Contested) -> Section:
     lines = [
         Line(
             f"{known.value(side.value)} ({counted(side.origins, 'origin')}):",
-            tuple(known.event_quote(known.events[event]) for event in side.events[:MOST_QUOTES]),
+            tuple(
+                known.dispute_quote(dispute.attribute, side.value, known.events[event])
+                for event in side.events[:MOST_QUOTES]
+            ),
         )
         for side in dispute.values
     ]
@@ -142,15 +145,16 @@ def _numbers(known: Known, incident: Incident) -> Iterator[Line]:
         best = "none" if counted_as.best is None else str(counted_as.best)
         highest = "open" if counted_as.max is None else str(counted_as.max)
         yield Line(f"{field.capitalize()}: {counted_as.min} to {highest}, best {best} by the rule {counted_as.rule}.")
-        for event in (known.events[e] for e in incident.events):
-            for number in getattr(event.event, field):
-                claim = known.claims.get(event.claim) if event.claim else None
-                whose = " ← ".join(reversed(known.chain(claim))) or "the report's own word"
-                outlet = known.outlet(known.reports[event.report])
-                yield Line(
-                    f"{bounds(number)} {field}: {outlet}, {whose}, {known.published_in_words(event.report)}.",
-                    (known.quoted(event.report, number),),
-                )
+        told = {(event.report, number): event for event in (known.events[e] for e in incident.events)
+                for number in getattr(event.event, field)}  # fmt: skip
+        for (_, number), event in told.items():
+            claim = known.claims.get(event.claim) if event.claim else None
+            whose = " ← ".join(reversed(known.chain(claim))) or "the report's own word"
+            outlet = known.outlet(known.reports[event.report])
+            yield Line(
+                f"{bounds(number)} {field}: {outlet}, {whose}, {known.published_in_words(event.report)}.",
+                (known.quoted(event.report, number),),
+            )
 
 
 def _contradictions(known: Known, incident: Incident) -> Iterator[Line]:
