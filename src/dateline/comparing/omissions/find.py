@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from dateline.comparing.omissions.details import Telling, find_details
 from dateline.comparing.omissions.scene import Scene
@@ -18,6 +18,8 @@ from dateline.model.reading import ReadReport
 LEAST_OUTLETS = 2
 # News of a day is printed on that day and the next two, weeklies aside.
 STILL_NEWS = timedelta(days=2)
+# A later report looks back; who is silent on that day left out nothing.
+LONGEST = timedelta(days=14)
 # More outlets that kept silent are no finding but the size of the case; those that published most are named.
 MOST_SILENT = 100
 
@@ -63,30 +65,36 @@ def _omissions(incident: Incident, scene: Scene, published: _Published) -> Omiss
 
 
 def _window(incident: Incident, published: Sequence[date | None]) -> tuple[date, date] | None:
-    """From the day it happened, or was first told of, until it is no news any more."""
+    """From the day it happened, or was first told of, to the last report on it, as long as it is news."""
     days = [day for day in published if day is not None]
     if not days:
         return None
     first = incident.begin if incident.begin is not None and incident.begin <= min(days) else min(days)
     first = max(first, min(days) - STILL_NEWS)
-    return first, max(max(days), first + STILL_NEWS)
+    return first, max(min(max(days), first + LONGEST), first + STILL_NEWS)
 
 
 class _Published:
     """Which outlet published when."""
 
     def __init__(self, reports: Sequence[ReadReport]) -> None:
-        dated = (
-            (read.report.published.day, read.report.outlet)
-            for read in reports
-            if read.report.published is not None and read.report.outlet is not None and read.report.read
-        )
-        self._order = sorted(dated)
-        self._days = [day for day, _ in self._order]
+        self._on: dict[date, Counter[str]] = defaultdict(Counter)
+        for read in reports:
+            report = read.report
+            if report.published is not None and report.outlet is not None and report.read:
+                self._on[report.published.day][report.outlet] += 1
+        self._within: dict[tuple[date, date], list[tuple[str, int]]] = {}
 
     def silent(self, window: tuple[date, date], told: set[str]) -> Iterator[Silence]:
-        """The outlets that published within the window and are not among those who told."""
-        first, last = bisect_left(self._days, window[0]), bisect_right(self._days, window[1])
-        counted = Counter(outlet for _, outlet in self._order[first:last] if outlet not in told)
-        for outlet, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_SILENT]:
-            yield Silence(outlet, number)
+        """The outlets that published most within the window and are not among those who told."""
+        published = self._published(window)
+        silent = (Silence(outlet, number) for outlet, number in published if outlet not in told)
+        yield from islice(silent, MOST_SILENT)
+
+    def _published(self, window: tuple[date, date]) -> list[tuple[str, int]]:
+        """How much each outlet published within these days, the most first; many incidents share their days."""
+        if window not in self._within:
+            days = (window[0] + timedelta(days=n) for n in range((window[1] - window[0]).days + 1))
+            counted = sum((self._on[day] for day in days if day in self._on), Counter[str]())
+            self._within[window] = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        return self._within[window]
