@@ -41,6 +41,16 @@ OWNED = told(
     "Orsk Rangers, who shelled Kelmar on Tuesday and killed nine people, claimed responsibility for it.",
     "Orsk Rangers",
 )
+DEED_CLAIMED = told(
+    "Merrow Echo",
+    "Orsk Rangers, who killed nine people as they shelled Kelmar on Tuesday, claimed the depot attack.",
+    "Orsk Rangers",
+)
+ONLY_SAID = told(
+    "Merrow Echo",
+    "Orsk Rangers, who shelled Kelmar on Tuesday and killed nine people, claimed the attack was fake.",
+    "Orsk Rangers",
+)
 NOT_OWNED = told(
     "Merrow Echo",
     "None of the Orsk Rangers, who shelled Kelmar on Tuesday and killed nine people, claimed responsibility.",
@@ -57,9 +67,21 @@ NOT_OWNED = told(
         ([ECHO, RIVAL], "contested"),
         ([FIGHTERS], "discounted"),
         ([OWNED], "confirmed"),
+        ([DEED_CLAIMED], "confirmed"),
+        ([ONLY_SAID], "weak"),
         ([NOT_OWNED], "weak"),
     ],
-    ids=["one origin", "two origins and a name", "two without a name", "two names", "fighters", "owned", "not owned"],
+    ids=[
+        "one origin",
+        "two origins and a name",
+        "two without a name",
+        "two names",
+        "fighters",
+        "owned",
+        "deed claimed",
+        "only said",
+        "not owned",
+    ],
 )
 def test_airwars_grades_harm_to_people(reports, airwars):
     assert grade(*reports).airwars == airwars

@@ -87,7 +87,8 @@ class Acceptances:
 
 @cache
 def _responsible() -> re.Pattern[str]:
-    return re.compile(load_yaml("gradings.yaml")["responsible"], re.IGNORECASE)
+    words = load_yaml("gradings.yaml")
+    return re.compile(f"{words['responsible']}|{words['claims_deed']}", re.IGNORECASE)
 
 
 @cache

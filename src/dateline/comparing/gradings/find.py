@@ -69,13 +69,14 @@ def _airwars(
         return None, "Not graded by Airwars' scale: no harm to people by violence is told."
     if incident.standing == "denied" and not incident.origin_keys:
         return None, "Not graded by Airwars' scale: nobody who is known says that it happened."
+    names = " and ".join(dict.fromkeys(actors[actor].name for actor, _ in accepted))
     if _only_combatants(events):
         return "discounted", "Discounted: all who are told of as harmed are described as fighters."
     if any(dispute.attribute in ("actor", "happened") for dispute in incident.contested):
-        return "contested", "Contested: tellings do not agree on who did it or on whether it happened."
+        claimed = f" {names} said that it was their doing." if accepted else ""
+        return "contested", f"Contested: tellings do not agree on who did it or on whether it happened.{claimed}"
     if accepted:
-        names = " and ".join(dict.fromkeys(actors[actor].name for actor, _ in accepted))
-        return "confirmed", f"Confirmed: {names} is told of as saying that it was their doing."
+        return "confirmed", f"Confirmed: {names} said that it was their doing."
     if incident.origins < 2:
         return "weak", "Weak: a single origin tells it."
     if not any(actors[actor].named for actor in incident.actors):
