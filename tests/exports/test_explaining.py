@@ -11,7 +11,7 @@ from dateline.comparing.compare import compare
 from dateline.exports.explaining import Explanation, Speakers, explain_actor, explain_incident, find_matches
 from dateline.exports.known import Known, kind_in_words
 from dateline.exports.weights import weight
-from dateline.model.case import Contents, Contradiction, Followup, Side
+from dateline.model.case import Contents, Contradiction, Followup, Range, Side
 from tests.comparing.build_reports import Act, Said, read, redate
 
 TUESDAY = ("Tuesday", "2031-05-06")
@@ -140,6 +140,12 @@ def test_what_only_one_outlet_reports_leaves_nothing_out(known):
 def test_what_many_tell_and_dispute_weighs_more_than_what_one_says(known):
     shelling, threat = sorted(known.incidents_by_id.values(), key=weight, reverse=True)
     assert (shelling.type, threat.type) == ("ASSAULT", "THREATEN")
+
+
+def test_the_dead_of_years_do_not_push_a_summary_up(known):
+    shelling = next(incident for incident in known.incidents_by_id.values() if incident.type == "ASSAULT")
+    summary = replace(shelling, begin=date(2027, 1, 1), killed=Range(6000, 6000, 6000))
+    assert weight(summary) < weight(shelling)
 
 
 @pytest.mark.parametrize(

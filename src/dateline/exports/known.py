@@ -14,7 +14,17 @@ from typing import TypeVar
 from dateline.language.names import fold
 from dateline.lexicons import load_yaml
 from dateline.model.actor import Actor, Evidence
-from dateline.model.case import CaseClaim, CaseEvent, CasePlace, Contents, Contradiction, Incident, Telling
+from dateline.model.case import (
+    CaseClaim,
+    CaseEvent,
+    CasePlace,
+    Contents,
+    Contested,
+    ContestedValue,
+    Contradiction,
+    Incident,
+    Telling,
+)
 from dateline.model.grading import source_key
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan, Span
@@ -206,6 +216,11 @@ class Known:
     def event_quote(self, event: CaseEvent) -> Quote:
         """The word that names an event with the rest of its sentence."""
         return self.quoted(event.report, event.event.trigger)
+
+    def side_quotes(self, dispute: Contested, side: ContestedValue) -> list[Quote]:
+        """The words that give one side of a dispute, each once."""
+        quotes = (self.dispute_quote(dispute.attribute, side.value, self.events[event]) for event in side.events)
+        return list(dict.fromkeys(quotes))
 
     def dispute_quote(self, attribute: str, value: str, event: CaseEvent) -> Quote:
         """The words of a telling that give one side of a dispute: the number, the name, the day; else the event's."""

@@ -126,10 +126,7 @@ def _dispute(known: Known, dispute: Contested) -> Section:
     lines = [
         Line(
             f"{known.value(side.value)} ({counted(side.origins, 'origin')}):",
-            tuple(
-                known.dispute_quote(dispute.attribute, side.value, known.events[event])
-                for event in side.events[:MOST_QUOTES]
-            ),
+            tuple(known.side_quotes(dispute, side)[:MOST_QUOTES]),
         )
         for side in dispute.values
     ]
