@@ -104,7 +104,8 @@ def _spans_of(contents: Contents, texts: dict[str, str]) -> Iterator[tuple[str, 
         for span in _spans_in(event.event):
             yield f"event {event.id}", texts.get(event.report), span
     for noun in (
-        *compared.actors, *compared.incidents, *compared.copies, *compared.contradictions, *compared.omissions, *compared.gradings
+        *compared.actors, *compared.incidents, *compared.copies, *compared.contradictions, *compared.omissions,
+        *compared.gradings,
     ):  # fmt: skip
         for evidence in _evidence_in(noun):
             yield f"{type(noun).__name__.lower()} {getattr(noun, 'id', '')}", texts.get(evidence.report), evidence.span

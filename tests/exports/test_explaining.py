@@ -77,6 +77,13 @@ def test_an_incident_says_what_an_outlet_leaves_out_and_what_nobody_says(known):
     assert "No telling counts" not in said
 
 
+def test_an_incident_says_which_number_counts_and_what_other_rules_would_give(known):
+    said = text_of(only(known, "shelling kelmar"))
+    assert "Killed: 9, best 9 by the rule acled (of the figures not overtaken" in said
+    assert "By other rules: ucdp 9, airwars only the range, latest 9." in said
+    assert "In the range: 9 killed, on the word of General Orm Tasker (Merrow Echo, as of 6 May 2031)." in said
+
+
 def test_every_quotation_reads_what_stands_in_its_report(known):
     explanations = [match.explain() for what in ("shelling", "Tasker", "c0ffee") for match in find_matches(known, what)]
     quotes = [q for said in explanations for section in said.sections for line in section.lines for q in line.quotes]

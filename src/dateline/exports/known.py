@@ -22,6 +22,7 @@ from dateline.model.case import (
     Contested,
     ContestedValue,
     Contradiction,
+    Figure,
     Incident,
     Telling,
 )
@@ -270,8 +271,10 @@ def kind_in_words(type_: str, mode: str | None) -> str:
     return words.get(mode or "any") or words.get("any") or type_.capitalize()
 
 
-def bounds(number: NumberSpan) -> str:
-    """What a number's words amount to: "12 or more", "3", "up to 9"."""
+def bounds(number: NumberSpan | Figure) -> str:
+    """What a number's words amount to: "12 or more", "3", "up to 9", "?" for a number that is not said."""
+    if number.low is None and number.high is None:
+        return "?"
     if number.low == number.high:
         return str(number.low)
     if number.high is None:

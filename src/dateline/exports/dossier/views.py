@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -18,18 +17,7 @@ from dateline.model.actor import Actor, Alias, Evidence
 from dateline.model.case import CaseClaim, CaseEvent, Contents, Contradiction, Copies, Followup, Incident
 from dateline.model.grading import reliability_of
 from dateline.model.reading import ReadReport
-from dateline.model.span import NumberSpan, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A number of killed or injured in one report's words. chain: who says so, the nearest to the fact first."""
-
-    kind: str
-    number: NumberSpan
-    event: CaseEvent
-    chain: tuple[str, ...]
-    quote: Quote
+from dateline.model.span import Span
 
 
 class Dossier(Known):
@@ -76,18 +64,6 @@ class Dossier(Known):
         """Every telling, by date of publication."""
         told = (self.events[event] for event in incident.events)
         return sorted(told, key=lambda e: (self.published(self.reports[e.report]) or "9999", e.id))
-
-    def tallies(self, incident: Incident) -> list[Tally]:
-        """Every number of killed and injured, in its own words, by date of publication."""
-        return [
-            Tally(kind, number, event, self._chain_of(event), self.quoted(event.report, number))
-            for event in self.tellings(incident)
-            for kind in ("killed", "injured")
-            for number in getattr(event.event, kind)
-        ]
-
-    def _chain_of(self, event: CaseEvent) -> tuple[str, ...]:
-        return self.chain(self.claims.get(event.claim) if event.claim else None)
 
     # Reports
 

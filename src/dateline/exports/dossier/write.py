@@ -15,7 +15,7 @@ from dateline.exports.dossier.map import draw_map
 from dateline.exports.dossier.svg import STANDING_COLOURS
 from dateline.exports.dossier.timeline import draw_timeline
 from dateline.exports.dossier.views import Dossier
-from dateline.exports.explaining.incidents import ASKED
+from dateline.exports.explaining.incidents import ASKED, RULES
 from dateline.exports.explaining.missing import NAMES
 from dateline.exports.explaining.speakers import outcomes
 from dateline.exports.known import bounds
@@ -55,7 +55,7 @@ class _Writer:
             lstrip_blocks=True,
         )
         self._templates.globals.update(
-            d=dossier, bounds=bounds, asked=ASKED, detail_names=NAMES, outcomes=outcomes, here=""
+            d=dossier, bounds=bounds, asked=ASKED, rules=RULES, detail_names=NAMES, outcomes=outcomes, here=""
         )
 
     def write_all(self) -> None:

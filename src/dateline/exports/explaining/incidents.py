@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.exports.explaining.explanation import Explanation, Line, Section, counted, listed, sections
 from dateline.exports.explaining.missing import left_out, said_by_nobody
 from dateline.exports.known import Known, Quote, bounds
-from dateline.model.case import Contested, Incident, Telling
+from dateline.model.case import Contested, Figure, Incident, Range, Telling
 from dateline.model.grading import reliability_of
 
 # Words that are shown for one side or chain; the rest is in the dossier.
@@ -29,6 +29,13 @@ MEANING = {
     "denied": "Denied: only one origin tells it and another says that it did not happen, or nobody says that it did.",
 }
 """What each standing means."""
+RULES = {
+    "acled": "of the figures not overtaken the one that most origins give, of several such the lowest",
+    "ucdp": "the middle of the origins' figures not overtaken, the lower of two",
+    "airwars": "only the range, no number",
+    "latest": "the figure of the report published last",
+}
+"""How each rule picks a number (docs/comparing.md)."""
 
 
 def explain_incident(known: Known, incident: Incident) -> Explanation:
@@ -134,24 +141,45 @@ def _dispute(known: Known, dispute: Contested) -> Section:
 
 
 def _numbers(known: Known, incident: Incident) -> Iterator[Line]:
-    """Every number with its words, after the range that they make."""
-    for field in ("killed", "injured"):
-        counted_as = getattr(incident, field)
-        if counted_as is None:
+    """The range with what each rule would make of it, then every number: those that count, and why others do not."""
+    for quantity in ("killed", "injured"):
+        figures = [figure for figure in incident.figures if figure.quantity == quantity]
+        if not figures:
             continue
-        best = "none" if counted_as.best is None else str(counted_as.best)
-        highest = "open" if counted_as.max is None else str(counted_as.max)
-        yield Line(f"{field.capitalize()}: {counted_as.min} to {highest}, best {best} by the rule {counted_as.rule}.")
-        told = {(event.report, number): event for event in (known.events[e] for e in incident.events)
-                for number in getattr(event.event, field)}  # fmt: skip
-        for (_, number), event in told.items():
-            claim = known.claims.get(event.claim) if event.claim else None
-            whose = " ← ".join(reversed(known.chain(claim))) or "the report's own word"
-            outlet = known.outlet(known.reports[event.report])
-            yield Line(
-                f"{bounds(number)} {field}: {outlet}, {whose}, {known.published_in_words(event.report)}.",
-                (known.quoted(event.report, number),),
-            )
+        yield Line(_range_in_words(incident, quantity))
+        for figure in sorted(figures, key=lambda figure: not figure.counted):
+            yield Line(_figure_in_words(known, figure), (known.quote(figure.words),))
+
+
+def _range_in_words(incident: Incident, quantity: str) -> str:
+    """ "Killed: 9 to 17, best 17 by the rule acled. By other rules: ucdp 14, airwars only the range." """
+    counted_as: Range | None = getattr(incident, quantity)
+    if counted_as is None:
+        return f"{quantity.capitalize()}: no number makes a range."
+    if counted_as.max is None:
+        span = f"at least {counted_as.min}"
+    else:
+        span = str(counted_as.min) if counted_as.min == counted_as.max else f"{counted_as.min} to {counted_as.max}"
+    best = "none" if counted_as.best is None else str(counted_as.best)
+    rule = counted_as.rule + (f" ({RULES[counted_as.rule]})" if counted_as.rule in RULES else "")
+    others = [
+        f"{estimate.rule} {'only the range' if estimate.best is None else estimate.best}"
+        for estimate in incident.estimates
+        if estimate.quantity == quantity and estimate.rule != counted_as.rule
+    ]
+    other_rules = f" By other rules: {', '.join(others)}." if others else ""
+    return f"{quantity.capitalize()}: {span}, best {best} by the rule {rule}.{other_rules}"
+
+
+def _figure_in_words(known: Known, figure: Figure) -> str:
+    """ "In the range: 14 killed, civilians, on the word of the ministry (Echo, as of 5 March 2031)." """
+    counts = "In the range" if figure.counted else "Not in the range"
+    whom = f", {figure.whom}" if figure.whom else ""
+    word = f"on the word of {figure.origin}" if figure.origin else "nobody knows on whose word"
+    outlet = known.outlet(known.reports[figure.words.report])
+    day = f"as of {known.days(figure.as_of, figure.as_of)}" if figure.as_of else "undated"
+    why = f": {figure.why}" if figure.why else ""
+    return f"{counts}: {bounds(figure)} {figure.quantity}{whom}, {word} ({outlet}, {day}){why}."
 
 
 def _contradictions(known: Known, incident: Incident) -> Iterator[Line]:
