@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any
 
 import typer
@@ -112,8 +113,6 @@ class _Listing:
         self._reports = {
             read.report.id: read.report.outlet or read.report.file.rpartition("/")[2] for read in contents.reports
         }
-        known = Known(contents)
-        self._titles = {incident.id: known.title(incident) for incident in found.incidents}
         readings = {read.report.id: read.reading for read in contents.reports}
         self._sentences = {event.id: _sentence(readings[event.report], event.event.trigger) for event in found.events}
 
@@ -141,12 +140,12 @@ class _Listing:
             Kind.INCIDENTS: (("when!", "what happened", "toll", "standing", "id!"), self._incident),
             Kind.CONTESTED: (("incident!", "when!", "what is contested", "sides"), self._contested),
             Kind.REPORTS: (("published!", "outlet", "headline", "agency", "language", "id!"), self._report),
-            Kind.ACTORS: (("name", "kind", "also called", "relations"), self._actor),
+            Kind.ACTORS: (("name", "kind", "also called", "relations", "id!"), self._actor),
             Kind.CLAIMS: (("who says so", "told by", "how", "words", "report"), self._claim),
             Kind.EVENTS: (("when!", "what", "words", "who", "to whom", "where", "report"), self._event),
-            Kind.COPIES: (("kind", "origin", "reports", "words"), self._copies),
-            Kind.CONTRADICTIONS: (("kind", "about", "one side", "the other side"), self._contradiction),
-            Kind.FOLLOWUPS: (("announced", "window", "outcome", "why"), self._followup),
+            Kind.COPIES: (("kind", "origin", "reports", "words", "id!"), self._copies),
+            Kind.CONTRADICTIONS: (("kind", "about", "one side", "the other side", "id!"), self._contradiction),
+            Kind.FOLLOWUPS: (("announced", "window", "outcome", "why", "id!"), self._followup),
             Kind.OMISSIONS: (("incident", "left out by", "not covered by", "id!"), self._omissions),
             Kind.SPEAKERS: (("speaker", "kind!", "said!", "takes back", "announced", "id!"), speaker_cells),
             Kind.PROBLEMS: (("file", "what was found", "what would help"), _problem),
@@ -192,7 +191,7 @@ class _Listing:
     def _actor(self, row: Mapping[str, Any]) -> Sequence[str]:
         others = [alias["name"] for alias in row["aliases"] if alias["name"] != row["name"]]
         relations = [f"{r['type']} {self._actors.get(r['with'], r['with'])}" for r in row["relations"]]
-        return row["name"], row["kind"], ", ".join(others), ", ".join(relations)
+        return row["name"], row["kind"], ", ".join(others), ", ".join(relations), row["id"]
 
     def _claim(self, row: Mapping[str, Any]) -> Sequence[str]:
         source = row["source"]
@@ -214,20 +213,25 @@ class _Listing:
 
     def _copies(self, row: Mapping[str, Any]) -> Sequence[str]:
         outlets = ", ".join(dict.fromkeys(self._reports[i] for i in row["reports"]))
-        return row["kind"], row["origin"] or "unknown", outlets, _short(row["spans"][0]["text"])
+        return row["kind"], row["origin"] or "unknown", outlets, _short(row["spans"][0]["text"]), row["id"]
 
     def _contradiction(self, row: Mapping[str, Any]) -> Sequence[str]:
         sides = [_short(" … ".join(e["text"] for e in side["evidence"])) for side in row["sides"]]
-        return row["kind"], row["topic"], *[*sides, "", ""][:2]
+        return row["kind"], row["topic"], *[*sides, "", ""][:2], row["id"]
 
     def _followup(self, row: Mapping[str, Any]) -> Sequence[str]:
         window = " to ".join(row["window"]) if row["window"] else "open"
-        return self._sentences.get(row["event"], row["event"]), window, row["outcome"], row["why"]
+        return self._sentences.get(row["event"], row["event"]), window, row["outcome"], row["why"], row["event"]
 
     def _omissions(self, row: Mapping[str, Any]) -> Sequence[str]:
         left_out = [f"{d['detail']}: {_few(d['left_out'])}" for d in row["details"] if d["left_out"]]
         silent = _few([silent["outlet"] for silent in row["not_covered"]])
-        return self._titles[row["incident"]], "\n".join(left_out), silent, row["incident"]
+        title = self._known.title(self._known.incidents_by_id[row["incident"]])
+        return title, "\n".join(left_out), silent, row["incident"]
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self._contents)
 
     def _named(self, ids: Iterable[str]) -> str:
         """Names, none twice, and not more than can be read in a table."""

@@ -17,7 +17,7 @@ KINDS = {
 }
 """What each kind of contradiction means."""
 PASSAGES = {
-    "verbatim": "The reports share these words, 93 of 100 of them letter by letter.",
+    "verbatim": "The reports share these words; at least 93 of 100 are equal.",
     "near": "The reports share these words with some changed.",
     "quote": "The reports share the words of a speaker; what stands around them is their own.",
 }
@@ -97,7 +97,7 @@ def explain_followup(known: Known, followup: Followup) -> Explanation:
     return Explanation(
         "followup",
         followup.event,
-        f"{kind_in_words(event.event.type, event.event.mode)} announced",
+        f"Announced: {kind_in_words(event.event.type, event.event.mode).lower()}",
         f"{followup.outcome.capitalize()}. {OUTCOMES.get(followup.outcome, '')}",
         sections(
             Section("What was announced", (_told_by(known, event, quote), Line(f"For when: {window}."))),
