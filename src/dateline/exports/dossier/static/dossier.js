@@ -72,7 +72,9 @@ class List {
     const first = this.page * this.size, shown = found.slice(first, first + this.size);
     this.holder.replaceChildren(...shown.map((item) => item.node));
     if (this.count) {
-      const all = found.length === this.items.length ? "" : ` of ${this.items.length}`;
+      const { one, many } = this.count.dataset;
+      const all = (found.length === this.items.length ? "" : ` of ${this.items.length}`)
+        + ` ${this.items.length === 1 ? one : many}`;
       this.count.textContent = found.length > shown.length
         ? `${first + 1} to ${first + shown.length} of ${found.length}${all}` : `${found.length}${all}`;
       if (!found.length) this.count.textContent = "Nothing fits; take a filter away.";
