@@ -12,6 +12,7 @@ from dateline.exports.explaining import Explanation, Speakers, explain_actor, ex
 from dateline.exports.known import Known, kind_in_words
 from dateline.exports.weights import weight
 from dateline.model.case import Contents, Contradiction, Followup, Range, Side
+from dateline.model.span import Span
 from tests.comparing.build_reports import Act, Said, read, redate
 
 TUESDAY = ("Tuesday", "2031-05-06")
@@ -161,3 +162,15 @@ def test_the_dead_of_years_do_not_push_a_summary_up(known):
 )
 def test_kinds_are_told_in_words_of_headlines(type_, mode, words):
     assert kind_in_words(type_, mode) == words
+
+
+def test_a_side_that_says_it_was_not_they_is_quoted_with_its_denial():
+    text = "Orm Tasker denied that his army was responsible. The council says the Dune Army shelled Kelmar on Tuesday."
+    shelled = Act("shelled", mode="heavy-weapons", actor="Dune Army", place="Kelmar", when=TUESDAY)
+    report = read("denial", text, [shelled], [Said("Orm Tasker", "that his army was responsible")])
+    (said,) = report.reading.claims
+    cue = Span.cut(text, text.index("denied"), text.index("denied") + len("denied"))
+    report = replace(report, reading=replace(report.reading, claims=(replace(said, cue=cue, modality="denied"),)))
+    reports, found = compare([report], redate=redate)
+    quote = Known(Contents(reports, found)).dispute_quote("actor", "not Dune Army", found.events[0])
+    assert (quote.words, quote.after) == ("denied", " that his army was responsible")

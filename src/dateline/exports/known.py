@@ -238,9 +238,17 @@ class Known:
         elif attribute == "place":
             named = zip(told.place, event.places, strict=True)
             yield from (span for span, place in named if place and self.places[place].name == value)
+        elif attribute == "actor" and value.startswith("not "):
+            yield from self._denials(event)
         elif attribute == "actor":
             named = zip((participant.span for participant in told.actor), event.actors, strict=True)
             yield from (span for span, actor in named if actor == value)
+
+    def _denials(self, event: CaseEvent) -> Iterator[Span]:
+        """Where the report of an event says that somebody denies, nearest to the event first."""
+        told = self.reports[event.report].reading.claims
+        cues = [claim.cue for claim in told if claim.modality == "denied" and claim.cue]
+        yield from sorted(cues, key=lambda cue: abs(cue.start - event.event.trigger.start))
 
     def quoted(self, report: str, span: Span) -> Quote:
         """The words with the rest of their sentence, shortened."""
