@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import pytest
-
 from dateline.comparing.origins import Origins, find_origins
 from dateline.model.reading import ReadReport
-from tests.comparing.build_reports import Said, read
+from tests.comparing.build_reports import read
 
 LEAD = "Two ferries collided off the port of Merrow on Sunday evening and at least six passengers are missing. "
 MIDDLE = (
@@ -25,10 +21,6 @@ QUOTE = '"We saw the other ship far too late and there was no time left to turn 
 
 def origins(*reports: ReadReport) -> Origins:
     return find_origins(reports)
-
-
-def publish(name: str, text: str, given: Mapping[str, str]) -> ReadReport:
-    return read(name, text, outlet=given.get("outlet"), published=given.get("published"), agency=given.get("agency"))
 
 
 def shared(found: Origins) -> list[tuple[str, tuple[str, ...]]]:
@@ -88,40 +80,6 @@ def test_what_an_outlet_prints_under_everything_is_no_copy() -> None:
     bodies = [LEAD, MIDDLE, TAIL, OTHER, LEAD[::-1]]
     reports = [read(f"r{i}", body + furniture, outlet="Merrow Echo") for i, body in enumerate(bodies)]
     assert shared(origins(*reports)) == []
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "origin"),
-    [
-        ({"outlet": "Merrow Echo", "agency": "Seawire"}, {"outlet": "Coast Daily"}, "Seawire"),
-        ({"outlet": "Merrow Echo", "agency": "Seawire"}, {"outlet": "Seawire"}, "Seawire"),
-        (
-            {"outlet": "Merrow Echo", "published": "2031-05-04"},
-            {"outlet": "Coast Daily", "published": "2031-05-06"},
-            "Merrow Echo",
-        ),
-        (
-            {"outlet": "Merrow Echo", "published": "2031-05-04"},
-            {"outlet": "Coast Daily", "published": "2031-05-04"},
-            None,
-        ),
-        ({"outlet": "Merrow Echo"}, {"outlet": "Coast Daily"}, None),
-    ],
-    ids=["one credits an agency", "one is the agency", "one is earlier", "same day", "nothing tells"],
-)
-def test_who_had_it_first_is_told_by_credit_and_day(
-    first: Mapping[str, str], second: Mapping[str, str], origin: str | None
-) -> None:
-    (passage,) = origins(publish("a", LEAD + MIDDLE, first), publish("b", OTHER + MIDDLE, second)).copies
-    assert passage.origin == origin
-    assert passage.why
-
-
-def test_words_told_to_an_agency_come_from_it() -> None:
-    first = f"{QUOTE}, Orm Tasker told Seawire."
-    said = [Said("Orm Tasker", QUOTE.strip('"'), ("Seawire",), "direct")]
-    (passage,) = origins(read("a", first, (), said), read("b", f"{OTHER}{QUOTE}, a sailor said.")).copies
-    assert (passage.kind, passage.origin) == ("quote", "Seawire")
 
 
 def test_an_undated_report_takes_the_earliest_day_of_those_it_shares_with() -> None:

@@ -12,7 +12,7 @@ from dateline.comparing.gradings import find_gradings
 from dateline.comparing.identities import find_identities, name_outlets, spell_out_credits
 from dateline.comparing.incidents import find_incidents
 from dateline.comparing.omissions import find_omissions
-from dateline.comparing.origins import find_origins, find_statements
+from dateline.comparing.origins import find_common_agencies, find_origins, find_statements
 from dateline.comparing.placed import Who, place_findings
 from dateline.comparing.standings import find_standings
 from dateline.comparing.wording import Wording
@@ -54,6 +54,8 @@ def compare(
     wording = Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
     clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
     statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies, clusters)
+    copies = (*origins.copies, *statements)
+    copies = (*copies, *find_common_agencies(reports, placed.events, clusters, wording, copies))
     tell(STEPS[4], 4, len(STEPS))
     incidents, sites = find_standings(
         clusters,
@@ -82,7 +84,7 @@ def compare(
         actors=identities.actors,
         places=(*placed.places, *sites),
         incidents=incidents,
-        copies=(*origins.copies, *statements),
+        copies=copies,
         contradictions=contradictions,
         followups=followups,
         omissions=omissions,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.comparing.origins.boilerplate import without_boilerplate
+from dateline.comparing.origins.common_agency import find_common_agencies
 from dateline.comparing.origins.dates import infer_dates
 from dateline.comparing.origins.direction import find_direction
 from dateline.comparing.origins.groups import Group, group_passages
@@ -16,7 +17,7 @@ from dateline.model.actor import Evidence
 from dateline.model.case import Copies
 from dateline.model.reading import ReadReport
 
-__all__ = ["Origins", "find_origins", "find_statements"]
+__all__ = ["Origins", "find_common_agencies", "find_origins", "find_statements"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from dateline.model.reading import ReadReport
 ONE_STATEMENT = 0.45
 # What a speaker says on one incident is mostly one statement, however differently it is rendered.
 ON_ONE_INCIDENT = 0.35
+# What a speaker told one agency or paper within days is one interview or statement, if it is on one matter at all.
+TOLD_ONE_TELLER = 0.2
 # A speaker repeats himself; only what is printed within a few days is one statement.
 WITHIN = timedelta(days=3)
 # Claims of a speaker who talks in hundreds of reports are compared with the next ones in time only.
@@ -27,13 +29,15 @@ NEXT = 60
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """What a speaker says in one report, all his claims there together. about: the incidents that they tell of."""
+    """What a speaker says in one report, all his claims there together. about: the incidents that they tell of; told:
+    the tellers whom he told it."""
 
     report: str
     day: date | None
     claims: tuple[CaseClaim, ...]
     terms: Terms
     about: frozenset[int]
+    told: frozenset[str]
 
 
 def find_statements(
@@ -92,7 +96,9 @@ def _statement(
 ) -> _Statement:
     content = joined(span.text for claim in claims for span in claim.claim.content)
     about = frozenset(incident_of[event] for claim in claims for event in claim.events if event in incident_of)
-    return _Statement(report.report.id, published_day(report.report), tuple(claims), wording.terms_of(content), about)
+    told = frozenset(via for claim in claims for via in claim.via)
+    terms = wording.terms_of(content)
+    return _Statement(report.report.id, published_day(report.report), tuple(claims), terms, about, told)
 
 
 def _groups(statements: Sequence[_Statement]) -> Iterable[list[_Statement]]:
@@ -110,7 +116,8 @@ def _groups(statements: Sequence[_Statement]) -> Iterable[list[_Statement]]:
 
 
 def _are_one(a: _Statement, b: _Statement) -> bool:
-    return likeness(a.terms, b.terms) >= (ON_ONE_INCIDENT if a.about & b.about else ONE_STATEMENT)
+    least = ON_ONE_INCIDENT if a.about & b.about else ONE_STATEMENT
+    return likeness(a.terms, b.terms) >= (TOLD_ONE_TELLER if a.told & b.told else least)
 
 
 def _neighbours(statements: Sequence[_Statement]) -> Iterable[tuple[int, int]]:
