@@ -1,6 +1,6 @@
 """How well are copied passages found? Texts of ../shared are cut, embedded, reordered and lightly rewritten.
 
-    python benchmarks/comparing_copies.py [../shared] [how many texts]
+    python -m benchmarks.comparing_copies [../shared] [how many texts]
 
 Prints precision and recall of pairs per kind of copying, and the share of passages whose both ends lie within
 20 characters of the truth (cuts and embeddings, where the truth is known to the character).
@@ -75,13 +75,18 @@ MAKERS: tuple[Callable[[str, str, random.Random], Copied], ...] = (cut, embedded
 def main(shared: Path, most: int) -> None:
     """Prints the table."""
     chance = random.Random(7)
-    files = [shared / "bench" / name / "train.jsonl" for name in ("gva_incidents", "muc4")]
-    every = [json.loads(line)["text"] for file in files for line in file.read_text("utf-8").splitlines()]
-    texts = chance.sample(sorted({text for text in every if len(text) > 1200}), most)
+    texts = texts_of(shared, most, chance)
     natural = pairs_of(texts)
     for make in MAKERS:
         copied = [make(text, texts[(i + len(texts) // 2) % len(texts)], chance) for i, text in enumerate(texts)]
         _score(make.__name__, texts, copied, natural)
+
+
+def texts_of(shared: Path, most: int, chance: random.Random) -> list[str]:
+    """Some long enough news texts."""
+    files = [shared / "bench" / name / "train.jsonl" for name in ("gva_incidents", "muc4", "polnear")]
+    every = [json.loads(line)["text"] for file in files for line in file.read_text("utf-8").splitlines()]
+    return chance.sample(sorted({text for text in every if len(text) > 1200}), most)
 
 
 def _score(

@@ -34,13 +34,16 @@ class Page:
     before: str = ""
     after: str = ""
     dateline: str | None = None
+    byline: str | None = None
+    ahead: bool = False
 
 
 def report(name: str, page: Page, *, head: str = "") -> ReadReport:
-    text = f"{head}{page.before}{PASSAGE}{page.after}"
+    opening = f"{page.before}{head}" if page.ahead else f"{head}{page.before}"
+    text = f"{opening}{PASSAGE}{page.after}"
     made = read(name, text, outlet=page.outlet, agency=page.agency)
     moment = Moment(page.published, "test") if page.published else None
-    told = replace(made.report, published=moment, dateline=page.dateline, file="export.jsonl")
+    told = replace(made.report, published=moment, dateline=page.dateline, byline=page.byline, file="export.jsonl")
     return ReadReport(told, made.reading)
 
 
@@ -62,6 +65,24 @@ TOLD: dict[str, tuple[Page, Page, str | None, str]] = {
         DAILY,
         "Seawire",
         'Merrow Echo credits Seawire ("MERROW, May 4 (Seawire)").',
+    ),
+    "who signed is of an agency": (
+        Page("Merrow Echo", byline="Ida Marsh, Reuters"),
+        DAILY,
+        "Reuters",
+        "Merrow Echo credits Reuters.",
+    ),
+    "an agency stands before the first words": (
+        ECHO,
+        Page("Coast Daily", before="Interfax - ", ahead=True),
+        "Interfax",
+        "Coast Daily credits Interfax.",
+    ),
+    "both are of one outlet": (
+        Page("Merrow Echo", published="2031-05-04"),
+        Page("Merrow Echo", published="2031-05-06"),
+        "Merrow Echo",
+        "All of them are of Merrow Echo.",
     ),
     "one is the agency": (
         Page("Merrow Echo", "Seawire"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.comparing.origins import Origins, find_origins
 from dateline.model.reading import ReadReport
-from tests.comparing.build_reports import read
+from tests.comparing.build_reports import Said, read
 
 LEAD = "Two ferries collided off the port of Merrow on Sunday evening and at least six passengers are missing. "
 MIDDLE = (
@@ -109,3 +111,58 @@ def test_ten_reprints_are_one_group() -> None:
 def test_no_report_and_empty_texts_share_nothing() -> None:
     assert origins() == Origins()
     assert origins(read("a", ""), read("b", "")).copies == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Whoever saw the collision is asked to call the harbour office of Merrow at 555-010-7788 by day. ",
+        "Write to the desk of this newspaper at desk@merrow.example with your story and your picture of the day. ",
+        "Copyright 2031 by the publishing house of the coast, which has all rights reserved in every land. ",
+    ],
+    ids=["a telephone", "an address", "rights"],
+)
+def test_lines_for_readers_are_no_copy(line: str) -> None:
+    assert shared(origins(read("a", LEAD + line), read("b", OTHER + line))) == []
+
+
+def test_a_dispatch_with_a_line_for_readers_at_its_end_is_still_one() -> None:
+    line = "Call the harbour office at 555-010-7788. "
+    assert shared(origins(read("a", MIDDLE + line + LEAD), read("b", OTHER + MIDDLE + line))) == [
+        ("verbatim", ("a", "b"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day", "found"),
+    [
+        ("A sailor", "A porter", "2031-05-09", 1),
+        ("A sailor", "A porter", "2031-09-09", 0),
+        ("Orm Tasker", "Ida Marsh", "2031-09-09", 0),
+        ("Orm Tasker", "Orm Tasker", "2031-09-09", 1),
+    ],
+    ids=["within days", "months apart", "months apart by two people", "months apart by one"],
+)
+def test_a_saying_is_no_quotation_of_one_person(first: str, second: str, day: str, found: int) -> None:
+    saying = "it was just pop, pop and pop again"
+    one = read("a", f'"{saying}", {first} said.', (), [Said(first, saying, (), "direct")], published="2031-05-06")
+    two = read("b", f'{OTHER}"{saying}", {second} said.', (), [Said(second, saying, (), "direct")], published=day)
+    assert len(shared(origins(one, two))) == found
+
+
+def test_a_set_phrase_that_two_papers_print_years_apart_is_no_copy() -> None:
+    phrase = "was charged with leaving the scene of an accident and with failing to help those who were hurt "
+    early = read("a", f"He {phrase}in May.", published="2031-05-06")
+    assert shared(origins(early, read("b", f"She {phrase}in June.", published="2031-05-20"))) != []
+    assert shared(origins(early, read("b", f"She {phrase}in June.", published="2033-06-20"))) == []
+
+
+def test_words_repeated_at_the_end_of_a_passage_do_not_lengthen_it() -> None:
+    end = "The guard searched the house at the corner of Quay Street, the shed at the corner of Quay Street"
+    full = f"{LEAD}{end} and the barn at the corner of Quay Street. {TAIL}"
+    found = origins(read("a", full), read("b", f"{OTHER}{LEAD}{end}. {OTHER}"))
+    (passage,) = found.copies
+    assert [evidence.span.text.endswith("the shed at the corner of Quay Street") for evidence in passage.spans] == [
+        True,
+        True,
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.comparing.origins.boilerplate import without_boilerplate
+from dateline.comparing.origins.boilerplate import is_by_chance, without_boilerplate
 from dateline.comparing.origins.common_agency import find_common_agencies
 from dateline.comparing.origins.dates import infer_dates
 from dateline.comparing.origins.direction import find_direction
@@ -34,7 +34,8 @@ class Origins:
 
 def find_origins(reports: Sequence[ReadReport]) -> Origins:
     """Passages that reports share, found by containment and alignment and never by likeness of whole texts."""
-    groups = without_boilerplate(group_passages(find_passages(reports)), reports)
+    passages = [passage for passage in find_passages(reports) if not is_by_chance(passage, reports)]
+    groups = without_boilerplate(group_passages(passages), reports)
     return Origins(tuple(_copies(group, reports) for group in groups), infer_dates(groups, reports))
 
 

@@ -11,6 +11,8 @@ from dateline.comparing.origins.words import Hashes, Numbers, Words, shingles
 SEED = 4
 # Words that an editor may put in, take out or change between two runs of one passage (an attribution, a date, a name).
 GAP = 10
+# A run that repeats words of its neighbour ("at No. 18, … at No. 20") must have so many of its own to be chained.
+NEW_WORDS = 2
 # Of the words of a passage in either text, this share must be the same in the other.
 ALIKE = 0.6
 # A seed that one text holds more often than this is a refrain and would only blow up the work.
@@ -92,7 +94,8 @@ def _nearest(chains: list[Alignment], run: Alignment) -> int | None:
     best: tuple[int, int] | None = None
     for at in range(len(chains) - 1, max(-1, len(chains) - 40), -1):
         gap_a, gap_b = run.a_start - chains[at].a_end, run.b_start - chains[at].b_end
-        if -SEED <= gap_a <= GAP and -SEED <= gap_b <= GAP and (best is None or gap_a + gap_b < best[0]):
+        is_near = -SEED <= gap_a <= GAP and -SEED <= gap_b <= GAP and (best is None or gap_a + gap_b < best[0])
+        if is_near and min(chains[at].same, run.same) + min(gap_a, gap_b, 0) >= NEW_WORDS:
             best = (gap_a + gap_b, at)
     return best[1] if best else None
 

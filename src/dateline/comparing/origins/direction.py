@@ -12,12 +12,15 @@ from importlib.resources import files
 import yaml
 
 from dateline.comparing.origins.groups import Group
+from dateline.lexicons.media import agencies, known_media
 from dateline.model.claim import Claim
 from dateline.model.reading import ReadReport
 from dateline.model.report import Report
 from dateline.model.span import Span
 
 _WORDS = yaml.safe_load(files(__package__).joinpath("direction.yaml").read_text("utf-8"))
+_BESIDE_NAME = re.compile(r"\s*[,/|]\s*|\s+(?:for|of)\s+")
+_AT_HEAD = re.compile(r"\W{0,3}(?P<who>[^\n.–—]{2,40}?)\s+[-–—]{1,2}\s")
 # "With agencies": wires that a report does not name tell nothing.
 UNNAMED_WIRES = frozenset({"agencies"})
 # A teller named with one claim tells of a passage when that claim is this much of it.
@@ -33,7 +36,16 @@ AT_THE_HEAD = 120
 
 def find_direction(group: Group, reports: Sequence[ReadReport]) -> tuple[str | None, str]:
     """The name of who told the passage first (None when nothing tells) and a sentence that says why."""
-    for clue in (_by_publisher, _by_credit, _by_naming, _by_teller, _by_time, _by_speaker, _by_fullness):
+    for clue in (
+        _by_publisher,
+        _by_credit,
+        _by_naming,
+        _by_teller,
+        _by_one_outlet,
+        _by_time,
+        _by_speaker,
+        _by_fullness,
+    ):
         found = clue(group, reports)
         if found is not None:
             return found
@@ -57,16 +69,40 @@ def _by_credit(group: Group, reports: Sequence[ReadReport]) -> Found:
     """Reports that credit an agency have it from there; a quotation is only credited where its claim says so."""
     if group.kind == "quote":
         return None
-    credited = [reports[i].report for i in group.spans if _credit(reports[i].report)]
-    agency = _most_named(report.agency for report in credited)
+    credited = [(report, _credit(report)) for report in (reports[i].report for i in group.spans)]
+    agency = _most_named(credit for _, credit in credited)
     if agency is None:
         return None
-    crediting = [report for report in credited if report.agency == agency]
+    crediting = [report for report, credit in credited if credit == agency]
     return agency, f"{_outlets(crediting)} credit{_s(crediting)} {agency}{_dateline(crediting)}."
 
 
 def _credit(report: Report) -> str | None:
-    return None if report.agency in UNNAMED_WIRES else report.agency
+    """The agency credited, else the one that whoever signed is of ("By Ida Marsh, Seawire"), else the one named before
+    the first words ("Seawire - Two ferries …")."""
+    if report.agency:
+        return None if report.agency in UNNAMED_WIRES else report.agency
+    head = _AT_HEAD.match(report.text)
+    signed = _BESIDE_NAME.split(report.byline or "")[-1]
+    found = _medium_called(signed) or (_medium_called(head["who"]) if head else None)
+    return found if _folded(found) != _folded(report.outlet) else None
+
+
+def _medium_called(words: str) -> str | None:
+    """The agency of that name, as Dateline calls it, or the known outlet."""
+    name = words.strip().removeprefix("The ").removeprefix("the ")
+    if name.casefold() in _agencies():
+        return _agencies()[name.casefold()]
+    return name if name.casefold() in known_media() else None
+
+
+@cache
+def _agencies() -> Mapping[str, str]:
+    spelt: dict[str, str] = {}
+    for name, written in agencies().items():
+        each = (name, *(written if isinstance(written, list) else ()))
+        spelt |= {str(spelling).casefold(): name for spelling in each}
+    return spelt
 
 
 def _dateline(credited: Sequence[Report]) -> str:
@@ -121,6 +157,13 @@ def _by_teller(group: Group, reports: Sequence[ReadReport]) -> Found:
     return name, f"{_outlets(telling)} say{_s(telling)} that {name} was told it."
 
 
+def _by_one_outlet(group: Group, reports: Sequence[ReadReport]) -> Found:
+    """All the reports are of one outlet, which prints it again, or others repost it under its name."""
+    outlets = {reports[i].report.outlet for i in group.spans}
+    outlet = next(iter(outlets)) if len(outlets) == 1 else None
+    return (outlet, f"All of them are of {outlet}.") if outlet else None
+
+
 def _by_time(group: Group, reports: Sequence[ReadReport]) -> Found:
     """One report was published before all others, by its day, or by its hour where both hours are of one clock."""
     stated = [(r.published.value, i) for i in group.spans if (r := reports[i].report).published is not None]
@@ -165,7 +208,7 @@ def _by_speaker(group: Group, reports: Sequence[ReadReport]) -> Found:
     """Words of one speaker that several reports quote come from the speaker."""
     if group.kind != "quote":
         return None
-    name = _most_named(s for i, span in group.spans.items() for s in _speakers(reports[i], span))
+    name = _most_named(s for i, span in group.spans.items() for s in speakers_of(reports[i], span))
     return (name, f"They are words of {name}; nothing tells which report had them first.") if name else None
 
 
@@ -190,7 +233,8 @@ def _vias(report: ReadReport, span: Span) -> Iterable[Span]:
             yield from claim.via
 
 
-def _speakers(report: ReadReport, span: Span) -> Iterable[str]:
+def speakers_of(report: ReadReport, span: Span) -> Iterable[str]:
+    """The speakers by name of the claims whose content these words repeat."""
     for claim in _claims_over(report, span):
         if claim.source_chain is not None and report.reading.chains[claim.source_chain].named:
             yield report.reading.chains[claim.source_chain].name

@@ -66,11 +66,29 @@ def find_passages(reports: Sequence[ReadReport]) -> list[Passage]:
     for a, b in pairs:
         for alignment in align(seeds[a], seeds[b]):
             passage = _passage(reports, words, quoted, a, b, alignment)
+            if not _is_long_enough(passage) and (core := _quoted_core(quoted[a], quoted[b], alignment)):
+                alignment, passage = core, _passage(reports, words, quoted, a, b, core)
             if _is_long_enough(passage) and (
                 passage.words >= PART_OF_QUOTATION or _is_whole_quotation(quoted[a], quoted[b], alignment)
             ):
                 found.append(passage)
     return found
+
+
+def _quoted_core(in_a: Numbers, in_b: Numbers, found: Alignment) -> Alignment | None:
+    """The longest stretch that both texts have in quotation marks, where two papers name the speaker beside it in the
+    same words ("…", Orm Tasker said); None where the passage is not word for word the same."""
+    length = found.a_end - found.a_start
+    if found.same < length or found.b_end - found.b_start != length:
+        return None
+    inside = in_a[found.a_start : found.a_end] & in_b[found.b_start : found.b_end]
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], inside, [0]])))
+    runs = [(int(end - start), int(start)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    if not runs:
+        return None
+    size, start = max(runs)
+    a, b = found.a_start + start, found.b_start + start
+    return Alignment(a, a + size, b, b + size, size)
 
 
 def _pairs(words: Sequence[Words], quoted: Sequence[Numbers]) -> list[tuple[int, int]]:
