@@ -26,8 +26,8 @@ FAR_DAYS = 30
 
 # What only lines for readers hold: telephone numbers, addresses, whose rights are reserved.
 _CONTACT = re.compile(
-    r"\(?\b\d{3}\)?[-. ]\d{3}[-. ](?:\d{4}|(?-i:[A-Z]{4}))\b|\b1-8\d\d[- ]\w{3,}|\b\d{3}-(?-i:[A-Z]{4,})\b|\+\d{2}[ -]?\d"
-    r"|\bwww\.|https?:|\S@\S|©|\b\w+\.(?:com|org|net)\b|\bcopyright\b|\brights reserved\b",
+    r"\(?\b\d{3}\)?[-. ]\d{3}[-. ](?:\d{4}|(?-i:[A-Z]{4}))\b|\b1-8\d\d[- ]\w{3,}|\b\d{3}-(?-i:[A-Z]{4,})\b"
+    r"|\+\d{2}[ -]?\d|\bwww\.|https?:|\S@\S|©|\b\w+\.(?:com|org|net)\b|\bcopyright\b|\brights reserved\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+")

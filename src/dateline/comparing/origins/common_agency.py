@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 
 from dateline.comparing.clusters import Cluster
 from dateline.comparing.origins.direction import published_day
@@ -49,7 +48,10 @@ def find_common_agencies(
     the same names and numbers. known: copies found already, whose pairs are left out."""
     index = {report.report.id: at for at, report in enumerate(reports)}
     by_id = {event.id: event for event in events}
-    copied = {pair for copies in known for pair in combinations(sorted(copies.reports), 2)}
+    sharing: dict[str, set[int]] = {}
+    for number, copies in enumerate(known):
+        for report in copies.reports:
+            sharing.setdefault(report, set()).add(number)
     spelt = {fold(written): name for name, written in _spellings()}
     sources = [_sources(report, spelt) for report in reports]
     found: dict[tuple[str, str], Copies] = {}
@@ -65,7 +67,8 @@ def find_common_agencies(
         for agency, members in by_agency.items():
             for a, b in _pairs(members):
                 key = _key(a, b)
-                if key not in copied and likeness(wording.names[a.at], wording.names[b.at]) >= SAME_FACTS:
+                shared = sharing.get(key[0], set()) & sharing.get(key[1], set())
+                if not shared and likeness(wording.names[a.at], wording.names[b.at]) >= SAME_FACTS:
                     found.setdefault(key, _copies(a, b, agency))
     return tuple(found.values())
 

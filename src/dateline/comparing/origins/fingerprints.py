@@ -15,9 +15,11 @@ from dateline.comparing.origins.words import Hashes, Numbers, Words, shingles
 
 SHINGLE = 5
 WINDOW = 4
-# A run of words in more reports than this links them in a star around the first, so that a passage that thousands
-# print does not make millions of pairs.
-CROWD = 40
+# Of more reports than this that hold one run of words each is paired with the first and with its next two neighbours
+# only, so that a passage that thousands print does not make millions of pairs; what only some of them share has runs
+# of its own.
+CROWD = 8
+NEIGHBOURS = 2
 # A shared passage of 12 words leaves at least two fingerprints; one alone is mostly a stock phrase.
 ENOUGH_SHARED = 2
 
@@ -69,6 +71,13 @@ def _coded_pairs(hashes: Hashes, owners: Numbers, total: int) -> list[Pairs]:
     coded = []
     for size in np.unique(sizes[sizes > 1]):
         members = owners[starts[sizes == size][:, None] + np.arange(size)]
-        first, second = np.triu_indices(size, 1) if size <= CROWD else (np.zeros(size - 1, int), np.arange(1, size))
+        first, second = np.triu_indices(size, 1) if size <= CROWD else _linked(int(size))
         coded.append((members[:, first] * total + members[:, second]).ravel())
     return coded
+
+
+def _linked(size: int) -> tuple[Numbers, Numbers]:
+    """Pairs that hold a crowd of so many together: all with the first, each with its next neighbours."""
+    steps = [(np.zeros(size - 1, dtype=np.int64), np.arange(1, size))]
+    steps += [(np.arange(1, size - step), np.arange(1 + step, size)) for step in range(1, NEIGHBOURS + 1)]
+    return np.concatenate([a for a, _ in steps]), np.concatenate([b for _, b in steps])
