@@ -50,8 +50,8 @@ def find_common_agencies(
     by_id = {event.id: event for event in events}
     sharing: dict[str, set[int]] = {}
     for number, copies in enumerate(known):
-        for report in copies.reports:
-            sharing.setdefault(report, set()).add(number)
+        for copied in copies.reports:
+            sharing.setdefault(copied, set()).add(number)
     spelt = {fold(written): name for name, written in _spellings()}
     sources = [_sources(report, spelt) for report in reports]
     found: dict[tuple[str, str], Copies] = {}

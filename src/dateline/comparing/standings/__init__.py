@@ -20,7 +20,7 @@ from dateline.comparing.standings.families import families_of
 from dateline.comparing.standings.figures import Ledgers, find_figures
 from dateline.comparing.standings.origins_counted import Ledger, Words, count_origins, find_shared_words
 from dateline.comparing.standings.ranges import RULES, find_estimates, find_range
-from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers
+from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers, has_rival
 from dateline.comparing.standings.speakers import Tellers
 from dateline.comparing.standings.tellings import find_tellings
 from dateline.comparing.standings.told import Scene as Numbers
@@ -107,7 +107,8 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     disclaimers = find_disclaimers(scene, counter)
     by_whom = contested_actor(scene, disclaimers)
     # Who denies that he did it disputes the happening only where nobody else is told to have done it.
-    denied = find_denials(said, [e for e in counter if by_whom is None or e not in disclaimers], ledger)
+    denying = [e for e in counter if by_whom is None or e not in disclaimers or not has_rival(e, scene)]
+    denied = find_denials(said, denying, ledger, _denied_outright(counter, case))
     numbers = Numbers(case.reports, case.of_report, case.tellers, ledger)
     tolls = find_casualties(said, numbers)
     contested = _contested(scene, denied, by_whom, tolls, case)
@@ -161,9 +162,15 @@ def _contested(
         by_whom,
         *(contested_toll(name, of_name, ledger) for name, of_name in tolls.items()),
         contested_place(said, case.places, ledger),
-        contested_date(said, ledger),
+        contested_date(said, case.reports, ledger),
     ]
     return tuple(dispute for dispute in found if dispute is not None)
+
+
+def _denied_outright(events: Sequence[CaseEvent], case: _Case) -> frozenset[str]:
+    """Those of the events that somebody "denied" in so many words."""
+    claims = {e.id: case.claims[e.claim] for e in events if e.claim is not None and e.claim in case.claims}
+    return frozenset(event for event, claim in claims.items() if claim.claim.modality == "denied")
 
 
 def _standing(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from dateline.comparing.spots import distance_km
 from dateline.comparing.standings.origins_counted import Ledger
 from dateline.comparing.standings.tolls import Toll, current, without_partial
 from dateline.model.case import CaseEvent, CasePlace, Contested, ContestedValue
+from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
 
 # A town and its suburb are no dispute.
 APART_KM = 15.0
 # Numbers of injured this many times as high as others are in dispute.
 MULTIPLE = 3
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
 
 
@@ -42,8 +45,11 @@ def contested_place(events: Sequence[CaseEvent], places: Mapping[str, CasePlace]
     """Tellings put it in towns that lie well apart."""
     values: dict[str, list[str]] = {}
     for event in events:
-        for place in dict.fromkeys(event.places):
-            if place is not None and places[place].precision in ("exact", "town"):
+        towns = [p for p in dict.fromkeys(event.places) if p is not None and places[p].precision in ("exact", "town")]
+        # A telling that names two towns, or places of two countries, leaves open in which of them it was.
+        countries = {places[p].country for p in event.places if p is not None} - {None}
+        if len(countries) < 2 and all(distance_km(places[p], places[q]) <= APART_KM for p in towns for q in towns):
+            for place in towns:
                 values.setdefault(place, []).append(event.id)
     far = {p: told for p, told in values.items() if any(distance_km(places[p], places[q]) > APART_KM for q in values)}
     if len(far) < 2 or not _stand_apart(far, ledger):
@@ -54,13 +60,25 @@ def contested_place(events: Sequence[CaseEvent], places: Mapping[str, CasePlace]
     return _contested("place", named, ledger) if len(named) > 1 else None
 
 
-def contested_date(events: Sequence[CaseEvent], ledger: Ledger) -> Contested | None:
-    """Tellings give different days in so many words."""
+def contested_date(events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], ledger: Ledger) -> Contested | None:
+    """Tellings give different days in so many words; the stamp of a report's own day is none of them."""
     values: dict[str, list[str]] = {}
     for event in events:
-        if event.event.date and event.date_basis in FIRM and event.begin is not None and event.begin == event.end:
+        is_firm = bool(event.event.date) and event.date_basis in FIRM and not _is_stamp(event, reports[event.report])
+        if is_firm and event.begin is not None and event.begin == event.end:
             values.setdefault(event.begin.isoformat(), []).append(event.id)
     return _contested("date", values, ledger) if len(values) > 1 and _stand_apart(values, ledger) else None
+
+
+def _is_stamp(event: CaseEvent, read: ReadReport) -> bool:
+    """Whether an event's day is only the report's own with its year, as pages print it over their text."""
+    published = read.report.published
+    return (
+        published is not None
+        and event.begin is not None
+        and published.value.startswith(event.begin.isoformat())
+        and all(_YEAR.search(span.text) for span in event.event.date)
+    )
 
 
 def contested_happening(said: Sequence[CaseEvent], denied: Sequence[CaseEvent], ledger: Ledger) -> Contested | None:
@@ -70,17 +88,24 @@ def contested_happening(said: Sequence[CaseEvent], denied: Sequence[CaseEvent], 
     return _contested("happened", {"yes": [e.id for e in said], "no": [e.id for e in denied]}, ledger)
 
 
-def find_denials(said: Sequence[CaseEvent], counter: Sequence[CaseEvent], ledger: Ledger) -> list[CaseEvent]:
+def find_denials(
+    said: Sequence[CaseEvent], counter: Sequence[CaseEvent], ledger: Ledger, outright: Container[str] = ()
+) -> list[CaseEvent]:
     """The counter-tellings that deny the happening itself, on another's word than those who tell it.
 
-    "Nobody was hurt" denies no attack, and "did not fire at the crowd" beside "fired into the air" is one account.
-    Who denies that he did what others tell of without him disputes the actor only (sides.find_disclaimers).
+    "Nobody was hurt" denies no attack, and "did not fire at the crowd" beside "fired into the air" is one account,
+    unless it is denied outright ("denied that", the ids of such events) what somebody else tells.
     """
     telling = {ledger.of_event[e.id] for e in said}
     return [
         e
         for e in counter
-        if not said or (not e.event.killed and not e.event.injured and ledger.of_event[e.id] not in telling)
+        if not said
+        or (
+            not e.event.killed
+            and not e.event.injured
+            and (telling - {ledger.of_event[e.id]} if e.id in outright else ledger.of_event[e.id] not in telling)
+        )
     ]
 
 

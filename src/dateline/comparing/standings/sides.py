@@ -74,6 +74,14 @@ def find_disclaimers(scene: Scene, counter: Sequence[CaseEvent]) -> list[CaseEve
     return [event for event in counter if _disclaims(event, scene)]
 
 
+def has_rival(event: CaseEvent, scene: Scene) -> bool:
+    """Whether somebody else than those who deny it here is told, by name or as an institution, to have done it."""
+    mine = [scene.actors[actor] for actor in event.actors if actor is not None and actor in scene.actors]
+    others = {actor for e in scene.said for actor in e.actors if actor is not None and scene.is_blamable(actor)}
+    others |= {blame.actor for blame in scene.blame if not blame.denied and scene.is_blamable(blame.actor)}
+    return any(not any(_are_together(scene.actors[other], one) for one in mine) for other in others)
+
+
 def contested_actor(scene: Scene, disclaimers: Sequence[CaseEvent]) -> Contested | None:
     """Tellings name actors that have nothing to do with each other, leave open which of two it was, or one of those
     named says that it was not he."""

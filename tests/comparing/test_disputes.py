@@ -1,0 +1,94 @@
+"""What is in dispute and what is not: stamps of the day, towns left open, denials of the deed and of the doer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.comparing.compare import compare
+from dateline.model.case import Incident
+from dateline.model.reading import ReadReport
+from dateline.model.report import Basis
+from tests.comparing.build_reports import Act, Said, read, redate
+
+TUESDAY = ("Tuesday", "2031-05-06")
+TOLD = read(
+    "a",
+    "Soldiers of the Varenian Army shot at the crowd on the quay of Kelmar on Tuesday, and a porter fell.",
+    [Act("shot", actor="Varenian Army", recipient="crowd", place="Kelmar", when=TUESDAY)],
+    outlet="Echo",
+    published="2031-05-06",
+)
+SEEN = read(
+    "b",
+    "On the quay of Kelmar the crowd was shot at on Tuesday, our man there writes.",
+    [Act("shot", recipient="crowd", place="Kelmar", when=TUESDAY)],
+    outlet="Herald",
+    published="2031-05-06",
+)
+
+
+def disputes(*reports: ReadReport) -> list[str]:
+    return [dispute.attribute for dispute in of_kelmar(*reports).contested]
+
+
+def of_kelmar(*reports: ReadReport) -> Incident:
+    return max(compare(reports, redate=redate)[1].incidents, key=lambda incident: len(incident.reports))
+
+
+def denied(report: ReadReport) -> ReadReport:
+    """The report, whose claims are denials in so many words."""
+    claims = tuple(replace(claim, modality="denied") for claim in report.reading.claims)
+    return ReadReport(report.report, replace(report.reading, claims=claims))
+
+
+def no(source: str, content: str, actor: str | None) -> ReadReport:
+    act = Act("shot", status="negated", actor=actor, recipient="crowd", place="Kelmar", when=TUESDAY)
+    text = f"{source} denied on Tuesday that {content}."
+    return denied(read("c", text, [act], [Said(source, content)], outlet="Post", published="2031-05-06"))
+
+
+def test_an_army_that_denies_the_deed_disputes_that_it_happened_where_nobody_else_is_blamed() -> None:
+    refusal = no("The Varenian Army", "its soldiers shot at the crowd on the quay of Kelmar on Tuesday", "its soldiers")
+    assert "happened" in disputes(TOLD, SEEN, refusal)
+
+
+def test_whoever_denies_while_another_is_blamed_disputes_only_who_did_it() -> None:
+    other = read(
+        "d",
+        "Red Dawn shot at the crowd on the quay of Kelmar on Tuesday, the harbour master says.",
+        [Act("shot", actor="Red Dawn", recipient="crowd", place="Kelmar", when=TUESDAY)],
+        outlet="Gazette",
+        published="2031-05-06",
+    )
+    refusal = no("The Varenian Army", "its soldiers shot at the crowd on the quay of Kelmar on Tuesday", "its soldiers")
+    assert disputes(TOLD, SEEN, other, refusal) == ["actor"]
+
+
+def test_the_stamp_of_a_reports_own_day_is_no_telling_of_another_day() -> None:
+    text = "6 May 2031. The crowd on the quay of Kelmar was shot at, and a porter fell."
+    act = Act("shot", recipient="crowd", place="Kelmar", when=("6 May 2031", "2031-05-06"))
+    stamped = read("c", text, [act], outlet="Post", published="2031-05-06")
+    (event,) = stamped.reading.events
+    stamped = ReadReport(stamped.report, replace(stamped.reading, events=(replace(event, date_basis=Basis.STATED),)))
+    monday = read(
+        "d",
+        "The crowd on the quay of Kelmar was shot at on Monday, and a porter fell.",
+        [Act("shot", recipient="crowd", place="Kelmar", when=("Monday", "2031-05-05"))],
+        outlet="Gazette",
+        published="2031-05-06",
+    )
+    assert disputes(stamped, monday) == []
+    assert disputes(SEEN, monday) == ["date"]
+
+
+def test_a_telling_that_names_two_towns_puts_the_deed_in_neither() -> None:
+    text = "On Tuesday the crowd was shot at on the quay, people from Kelmar and from Tovin say; a porter fell."
+    acts = [
+        Act("shot", recipient="crowd", place="Kelmar", when=TUESDAY),
+        Act("shot", recipient="crowd", place="Tovin", when=TUESDAY),
+    ]
+    both = read("c", text, acts, outlet="Post", published="2031-05-06")
+    one, other = both.reading.events
+    joined = replace(one, place=one.place + other.place, place_indices=one.place_indices + other.place_indices)
+    both = ReadReport(both.report, replace(both.reading, events=(joined,)))
+    assert "place" not in disputes(TOLD, SEEN, both)
