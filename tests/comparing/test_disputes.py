@@ -92,3 +92,21 @@ def test_a_telling_that_names_two_towns_puts_the_deed_in_neither() -> None:
     joined = replace(one, place=one.place + other.place, place_indices=one.place_indices + other.place_indices)
     both = ReadReport(both.report, replace(both.reading, events=(joined,)))
     assert "place" not in disputes(TOLD, SEEN, both)
+
+
+def test_police_who_arrest_for_an_attack_are_no_side_of_it() -> None:
+    arrest = Act("arrested", "COERCE", actor="Kelmar Police", place="Kelmar", when=TUESDAY)
+    text = "The crowd on the quay of Kelmar was shot at on Tuesday; the Kelmar Police arrested two."
+    acts = [Act("shot", recipient="crowd", place="Kelmar", when=TUESDAY), arrest]
+    report = read("c", text, acts, outlet="Post", published="2031-05-06")
+    assert disputes(TOLD, report) == []
+
+
+def test_no_arrests_yet_deny_no_arrest() -> None:
+    none = Act("arrested", "COERCE", status="negated", recipient="crowd", place="Kelmar", when=TUESDAY)
+    some = Act("arrested", "COERCE", recipient="crowd", place="Kelmar", when=TUESDAY)
+    before = read(
+        "c", "Nobody of the crowd was arrested in Kelmar on Tuesday.", [none], outlet="Post", published="2031-05-06"
+    )
+    after = read("d", "Two of the crowd were arrested in Kelmar on Tuesday.", [some], outlet="Echo")
+    assert disputes(before, after) == []

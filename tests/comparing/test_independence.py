@@ -90,6 +90,7 @@ STORIES: dict[str, tuple[tuple[Told, ...], int]] = {
         1,
     ),
     "an outlet and a report of nobody known": ((Told("Echo"), Told()), 1),
+    "an outlet and wires that another one does not name": ((Told("Echo"), Told("Herald", "agencies")), 1),
     "two reports of nobody known": ((Told(), Told()), 1),
     "a speaker and a report of nobody known": ((Told(speaker="General Orm Tasker"), Told()), 1),
     "an outlet, an agency and a speaker": (
@@ -200,3 +201,25 @@ def test_a_report_of_an_unknown_outlet_has_the_one_to_which_its_address_belongs(
     out, comparison = compare([at], redate=redate, outlets=outlets)
     assert out[0].report.outlet == "Echo"
     assert comparison.incidents[0].origin_keys == ("Echo",)
+
+
+def test_a_body_without_a_name_is_nobody_else_of_its_report() -> None:
+    text = "The police said a bomb exploded at the market in Kelmar on Tuesday. The bomb hit the market, medics said."
+    acts = [Act("exploded", place="Kelmar", when=("Tuesday", DAY)), Act("hit", place="Kelmar")]
+    said = [
+        Said("The police", "a bomb exploded at the market in Kelmar on Tuesday"),
+        Said("medics", "The bomb hit the market"),
+    ]
+    (incident,) = compare([read("a", text, acts, said, outlet="Echo", published=DAY)], redate=redate)[1].incidents
+    assert incident.origin_keys == ("medics", "the police")
+
+
+def test_an_agency_in_brackets_behind_an_outlets_name_is_credited() -> None:
+    assert only((Told("Echo (AFP)"), Told("Herald", "AFP"))).origin_keys == ("AFP",)
+    assert only((Told("Echo (Reuters, AFP)"),)).tellings[0].chain == ("Reuters",)
+    assert only((Told("Echo (Kelmar)"),)).origin_keys == ("Echo (Kelmar)",)
+
+
+def test_wires_without_a_name_add_no_origin() -> None:
+    (_, telling) = only((Told("Echo"), Told("Herald", "agencies"))).tellings
+    assert telling.why == "Herald credits agencies without a name, so it adds no origin."

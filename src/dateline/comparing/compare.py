@@ -9,7 +9,7 @@ from datetime import date
 from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.followups import find_followups
 from dateline.comparing.gradings import find_gradings
-from dateline.comparing.identities import find_identities, name_outlets, spell_out_credits
+from dateline.comparing.identities import credit_outlets, find_identities, name_outlets, spell_out_credits
 from dateline.comparing.incidents import find_incidents
 from dateline.comparing.omissions import find_omissions
 from dateline.comparing.origins import find_common_agencies, find_origins, find_statements
@@ -42,7 +42,7 @@ def compare(
     """
     tell = progress or _silent
     tell(STEPS[0], 0, len(STEPS))
-    reports = spell_out_credits(name_outlets(reports, outlets))
+    reports = spell_out_credits(credit_outlets(name_outlets(reports, outlets)))
     origins = find_origins(reports)
     tell(STEPS[1], 1, len(STEPS))
     reports = _dated(reports, origins.inferred, redate)

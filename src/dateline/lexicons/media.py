@@ -9,6 +9,9 @@ from importlib import resources
 
 import yaml
 
+UNNAMED_WIRES = "agencies"
+"""The agency of a report that credits wires without naming them ("With agencies")."""
+
 
 @cache
 def agencies() -> dict[str, object]:

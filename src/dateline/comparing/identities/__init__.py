@@ -2,6 +2,7 @@
 
 from dateline.comparing.identities.find import Identities, find_identities
 from dateline.comparing.identities.initials import spell_out_credits
+from dateline.comparing.identities.outlet_credits import credit_outlets
 from dateline.comparing.identities.own_outlets import name_outlets
 
-__all__ = ["Identities", "find_identities", "name_outlets", "spell_out_credits"]
+__all__ = ["Identities", "credit_outlets", "find_identities", "name_outlets", "spell_out_credits"]

@@ -12,7 +12,7 @@ from importlib.resources import files
 import yaml
 
 from dateline.comparing.origins.groups import Group
-from dateline.lexicons.media import agencies, known_media
+from dateline.lexicons.media import UNNAMED_WIRES, agencies, known_media
 from dateline.model.claim import Claim
 from dateline.model.reading import ReadReport
 from dateline.model.report import Report
@@ -21,8 +21,6 @@ from dateline.model.span import Span
 _WORDS = yaml.safe_load(files(__package__).joinpath("direction.yaml").read_text("utf-8"))
 _BESIDE_NAME = re.compile(r"\s*[,/|]\s*|\s+(?:for|of)\s+")
 _AT_HEAD = re.compile(r"\W{0,3}(?P<who>[^\n.–—]{2,40}?)\s+[-–—]{1,2}\s")
-# "With agencies": wires that a report does not name tell nothing.
-UNNAMED_WIRES = frozenset({"agencies"})
 # A teller named with one claim tells of a passage when that claim is this much of it.
 MOST_OF_IT = 0.5
 # "…, he told the Merrow Echo" stands within so many characters of what he told.
@@ -81,7 +79,7 @@ def _credit(report: Report) -> str | None:
     """The agency credited, else the one that whoever signed is of ("By Ida Marsh, Seawire"), else the one named before
     the first words ("Seawire - Two ferries …")."""
     if report.agency:
-        return None if report.agency in UNNAMED_WIRES else report.agency
+        return None if report.agency == UNNAMED_WIRES else report.agency
     head = _AT_HEAD.match(report.text)
     signed = _BESIDE_NAME.split(report.byline or "")[-1]
     found = _medium_called(signed) or (_medium_called(head["who"]) if head else None)

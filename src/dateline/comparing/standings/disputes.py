@@ -16,6 +16,8 @@ from dateline.model.report import Basis
 APART_KM = 15.0
 # Numbers of injured this many times as high as others are in dispute.
 MULTIPLE = 3
+# What has not happened yet by the hour of writing: who says so denies nothing.
+NOT_YET = frozenset({"COERCE"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
 
@@ -93,8 +95,9 @@ def find_denials(
 ) -> list[CaseEvent]:
     """The counter-tellings that deny the happening itself, on another's word than those who tell it.
 
-    "Nobody was hurt" denies no attack, and "did not fire at the crowd" beside "fired into the air" is one account,
-    unless it is denied outright ("denied that", the ids of such events) what somebody else tells.
+    "Nobody was hurt" denies no attack, "no arrests were made" no arrest of the next day, and "did not fire at the
+    crowd" beside "fired into the air" is one account, unless it is denied outright ("denied that", the ids of such
+    events) what somebody else tells.
     """
     telling = {ledger.of_event[e.id] for e in said}
     return [
@@ -104,6 +107,7 @@ def find_denials(
         or (
             not e.event.killed
             and not e.event.injured
+            and (e.event.type not in NOT_YET or e.id in outright)
             and (telling - {ledger.of_event[e.id]} if e.id in outright else ledger.of_event[e.id] not in telling)
         )
     ]

@@ -13,6 +13,7 @@ from dateline.model.reading import ReadReport
 
 # A statement is known by its first words.
 OPENING = 6
+UNKNOWN = "neither outlet, agency nor speaker is known"
 PRINTED = "in words that another report prints too"
 _WORD = re.compile(r"\w+")
 
@@ -20,12 +21,14 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Who tells of a happening first-hand. of_event: event id -> its origin; names: origin -> a name for people;
-    origin: a teller's key -> its origin; reasons: event id -> why it is of that origin, in words without a stop."""
+    origin: a teller's key -> its origin; reasons: event id -> why it is of that origin, in words without a stop;
+    echoes: ids of events without a source in reports that name their sources."""
 
     of_event: Mapping[str, str]
     names: Mapping[str, str]
     origin: Callable[[str], str] = field(default=str)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    echoes: frozenset[str] = frozenset()
 
     def count(self, events: Iterable[str]) -> int:
         """Independent origins of these events; tellings by nobody known count as one when there is no other."""
@@ -70,7 +73,8 @@ def count_origins(
     owners = _join_families(keys, known, tellers, joined)
     reasons |= {e: f"{reasons[e]} (owner: {owner})" for e, key in keys.items() if (owner := owners.get(key))}
     of_event = {event: joined.root(key) for event, key in keys.items()}
-    return Ledger(of_event, _names(keys, known, joined), joined.root, reasons)
+    echoes = frozenset(event for event, teller in told.items() if not teller.sourced and teller.key != keys[event])
+    return Ledger(of_event, _names(keys, known, joined), joined.root, reasons, echoes)
 
 
 def find_shared_words(copies: Sequence[Copies], claims: Mapping[str, Sequence[CaseClaim]]) -> dict[str, list[Words]]:
@@ -104,13 +108,14 @@ def _opening(text: str) -> str:
 def _key(event: CaseEvent, of_report: Sequence[CaseEvent], told: Mapping[str, Teller], publisher: Teller) -> str:
     """A report that names its sources has no word of its own: its unsourced sentences go with its first source.
 
-    Those whom it does not name ("officials", "a commander") may be one and count once.
+    Those whom it does not name ("officials", "a commander") may be one and count once; a body that is called by what
+    it is ("the police", "the coalition") is nobody else.
     """
     teller = told[event.id]
     sourced = [told[e.id] for e in of_report if told[e.id].sourced]
     if not teller.sourced:
         return sourced[0].key if sourced else publisher.key
-    return teller.key if teller.named else next(t.key for t in sourced if not t.named)
+    return teller.key if teller.named or teller.body else next(t.key for t in sourced if not t.named and not t.body)
 
 
 def _whose(teller: Teller, key: str, report: ReadReport) -> str:
@@ -119,6 +124,8 @@ def _whose(teller: Teller, key: str, report: ReadReport) -> str:
         outlet = outlet_of(report.report)
         if teller.key != key:
             return f"{outlet} names its sources and adds no word of its own"
+        if not teller.known:
+            return f"{outlet} credits {teller.name}" if report.report.agency else UNKNOWN
         return f"{outlet} credits {teller.name}" if report.report.agency else f"{outlet}'s own word"
     return f"the word of {teller.name}" + ("" if teller.named else ", without a name")
 

@@ -109,9 +109,11 @@ def _value(value: str, voices: Sequence[Voice]) -> ContestedValue:
 
 
 def _telling(scene: Scene) -> list[Voice]:
+    """Who is told to have done it; where anybody was attacked, the police who arrest for it are no side."""
+    attacks = [event for event in scene.said if event.event.type == "ASSAULT"]
     return [
         Voice(actor, event, event.id, scene.ledger.of_event[event.id])
-        for event in scene.said
+        for event in attacks or scene.said
         for actor in dict.fromkeys(event.actors)
         if actor is not None and scene.is_accusable(actor)
     ]

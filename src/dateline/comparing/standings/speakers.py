@@ -11,6 +11,7 @@ import yaml
 
 from dateline.comparing.placed import Who
 from dateline.comparing.standings.families import Families, families_of
+from dateline.lexicons.media import UNNAMED_WIRES
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent
 from dateline.model.reading import ReadReport
@@ -20,6 +21,8 @@ _UNNAMED = yaml.safe_load(files(__package__).joinpath("unnamed_tellers.yaml").re
 ON_THE_SPOT = frozenset(_UNNAMED["on_the_spot"])
 NOBODY = frozenset(_UNNAMED["nobody"])
 MOUTHPIECES = frozenset(_UNNAMED["mouthpieces"])
+# Words that are also said of a few people ("opposition sources", "rebels") are no body.
+INSTITUTIONS = frozenset(_UNNAMED["institutions"])
 _HEAD_STOP = re.compile(r"\b(?:of|in|at|from|with|who|that|for|on|near|and)\b|,")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"^(?:An?|The|Some|Several|Other|Local|One|Two)\b")
@@ -31,13 +34,15 @@ BODIES = frozenset({"group", "government", "country", "organisation", "outlet"})
 @dataclass(frozen=True, slots=True)
 class Teller:
     """A first-hand teller. key: equal for equal tellers across reports; name: for people. known: whether anyone is
-    known at all; sourced: whether the report gives the words to somebody; named: whether by name."""
+    known at all; sourced: whether the report gives the words to somebody; named: whether by name; body: whether it
+    is an institution, which is told apart from others without a name ("the police")."""
 
     key: str
     name: str
     known: bool = True
     sourced: bool = True
     named: bool = True
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,11 @@ class Tellers:
         return self.publisher(report)
 
     def publisher(self, report: ReadReport) -> Teller:
-        """The report's own word: the agency that it credits, else its outlet; unknown when it names neither."""
+        """The report's own word: the agency that it credits, else its outlet; unknown when it names neither, or only
+        "agencies"."""
         name = report.report.agency or report.report.outlet
+        if name == UNNAMED_WIRES:
+            return Teller(f"report {report.report.id}", "agencies without a name", known=False, sourced=False)
         if name:
             return Teller(self._body_key(name), name, sourced=False)
         return Teller(f"report {report.report.id}", "a report without an outlet", known=False, sourced=False)
@@ -110,7 +118,7 @@ class Tellers:
             return Teller(f"actor {body.id}", body.name)
         if not head or head in NOBODY or (head in ON_THE_SPOT and claim.via):
             return None
-        return Teller(f"called {head}", _human(said, report), named=False)
+        return Teller(f"called {head}", _human(said, report), named=False, body=head in INSTITUTIONS)
 
     def _body_in(self, claim: CaseClaim, report: ReadReport) -> Actor | None:
         """The body for which "a spokesman for the Harbour Guild" speaks."""
@@ -144,7 +152,8 @@ def _human(said: str, report: ReadReport) -> str:
     words = said.strip(" ,;:.").split(",")[0]
     if _THEIRS.match(words):
         return f"the {_THEIRS.sub('', words)} quoted by {outlet_of(report.report)}"
-    return words[:1].lower() + words[1:] if _ARTICLE.match(words) else words
+    is_plain = _ARTICLE.match(words) or " " not in words
+    return words[:1].lower() + words[1:] if is_plain else words
 
 
 def _is_named(claim: CaseClaim, report: ReadReport) -> bool:

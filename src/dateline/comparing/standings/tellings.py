@@ -12,7 +12,7 @@ from dateline.model.reading import ReadReport
 
 # Outlets that a sentence names before it only counts the rest.
 MOST_NAMED = 4
-UNKNOWN = "neither outlet, agency nor speaker is known, so it adds no origin"
+_SMALL = frozenset({"the", "a", "neither"})
 
 
 def find_tellings(
@@ -35,7 +35,7 @@ def find_tellings(
             reports[report].report.outlet,
             chain,
             origin,
-            _why(told_so[0], ledger, sharers),
+            _why(max(told_so, key=lambda event: len(ledger.reasons[event.id])), ledger, sharers),
             tuple(event.id for event in told_so),
         )
         for (report, chain, origin), told_so in told.items()
@@ -64,10 +64,12 @@ def _why(event: CaseEvent, ledger: Ledger, sharers: Mapping[str, Mapping[str, st
     """Whose word it is, and whether other reports have it from there too. sharers: origin -> report -> its name."""
     origin = ledger.of_event[event.id]
     if origin not in ledger.names:
-        return _sentence(UNKNOWN)
+        return _sentence(f"{ledger.reasons[event.id]}, so it adds no origin")
     others = [name for report, name in sharers[origin].items() if report != event.report]
-    alone = f"one origin with {_listed(others)}" if others else "an origin of its own"
-    return _sentence(f"{ledger.reasons[event.id]}: {alone}")
+    counted = f"one origin with {_listed(others)}" if others else "an origin of its own"
+    if not others and event.id in ledger.echoes:
+        counted = f"counted with {ledger.names[origin]}"
+    return _sentence(f"{ledger.reasons[event.id]}: {counted}")
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -79,4 +81,5 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    """With a capital letter, unless a name stands first ("allAfrica")."""
+    return f"{words[:1].upper() if words.split()[0] in _SMALL else words[:1]}{words[1:]}."
