@@ -96,3 +96,19 @@ def test_a_report_by_nobody_known_stands_in_the_ledger_without_an_origin() -> No
     assert incident.origins == 1
     assert incident.tellings[1].origin is None
     assert incident.tellings[1].why == "Neither outlet, agency nor speaker is known, so it adds no origin."
+
+
+def test_sentences_without_a_source_are_counted_with_the_source_of_their_report() -> None:
+    text = "General Orm Tasker said a bomb exploded in Kelmar on Tuesday. The bomb hit the market."
+    acts = [BLAST, Act("hit", place="Kelmar")]
+    report = read("a", text, acts, [Said("General Orm Tasker", CONTENT)], outlet="Echo", published="2031-05-06")
+    assert [telling.why for telling in only(report).tellings] == [
+        "The word of General Orm Tasker: an origin of its own.",
+        "Echo names its sources and adds no word of its own: counted with General Orm Tasker.",
+    ]
+
+
+def test_two_reports_of_one_outlet_are_told_apart_in_words() -> None:
+    first = read("a", "A bomb exploded in Kelmar on Tuesday.", [BLAST], outlet="Echo", published="2031-05-06")
+    again = read("b", "Kelmar: bomb exploded Tuesday.", [BLAST], outlet="Echo", published="2031-05-06")
+    assert only(first, again).tellings[0].why == "Echo's own word: one origin with another report of Echo."

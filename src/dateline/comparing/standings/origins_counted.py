@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 class Ledger:
     """Who tells of a happening first-hand. of_event: event id -> its origin; names: origin -> a name for people;
     origin: a teller's key -> its origin; reasons: event id -> why it is of that origin, in words without a stop;
-    echoes: ids of events without a source in reports that name their sources."""
+    echoes: ids of events that are counted with another teller of their report."""
 
     of_event: Mapping[str, str]
     names: Mapping[str, str]
@@ -73,7 +73,7 @@ def count_origins(
     owners = _join_families(keys, known, tellers, joined)
     reasons |= {e: f"{reasons[e]} (owner: {owner})" for e, key in keys.items() if (owner := owners.get(key))}
     of_event = {event: joined.root(key) for event, key in keys.items()}
-    echoes = frozenset(event for event, teller in told.items() if not teller.sourced and teller.key != keys[event])
+    echoes = frozenset(event for event, teller in told.items() if teller.key != keys[event])
     return Ledger(of_event, _names(keys, known, joined), joined.root, reasons, echoes)
 
 

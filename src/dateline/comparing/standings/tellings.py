@@ -65,7 +65,10 @@ def _why(event: CaseEvent, ledger: Ledger, sharers: Mapping[str, Mapping[str, st
     origin = ledger.of_event[event.id]
     if origin not in ledger.names:
         return _sentence(f"{ledger.reasons[event.id]}, so it adds no origin")
-    others = [name for report, name in sharers[origin].items() if report != event.report]
+    own = sharers[origin][event.report]
+    others = [
+        name if name != own else f"another report of {own}" for r, name in sharers[origin].items() if r != event.report
+    ]
     counted = f"one origin with {_listed(others)}" if others else "an origin of its own"
     if not others and event.id in ledger.echoes:
         counted = f"counted with {ledger.names[origin]}"
