@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from dateline.comparing.compare import compare
 from dateline.model.case import Incident
 from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
-from tests.comparing.build_reports import Act, Said, read, redate
+from dateline.model.time import Time
+from tests.comparing.build_reports import Act, Said, read, redate, span
 
 TUESDAY = ("Tuesday", "2031-05-06")
 TOLD = read(
@@ -110,3 +112,19 @@ def test_no_arrests_yet_deny_no_arrest() -> None:
     )
     after = read("d", "Two of the crowd were arrested in Kelmar on Tuesday.", [some], outlet="Echo")
     assert disputes(before, after) == []
+
+
+def test_of_yesterday_and_a_day_of_the_calendar_the_calendar_is_told() -> None:
+    text = "The crowd on the quay of Kelmar was shot at yesterday, May 5, and a porter fell."
+    act = Act("shot", recipient="crowd", place="Kelmar", when=("yesterday", "2031-05-06"))
+    report = read("c", text, [act], outlet="Post", published="2031-05-07")
+    (event,) = report.reading.events
+    days = date(2031, 5, 5), date(2031, 5, 6)
+    both = replace(event, date=(span(text, "yesterday"), span(text, "May 5")), begin=days[0], end=days[1])
+    times = tuple(
+        Time(span(text, words), "DATE", day.isoformat(), day, day)
+        for words, day in zip(("May 5", "yesterday"), days, strict=True)
+    )
+    told = ReadReport(report.report, replace(report.reading, events=(both,), times=times))
+    (dispute,) = of_kelmar(SEEN, told).contested
+    assert [value.value for value in dispute.values] == ["2031-05-06", "2031-05-05"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import date
 
 from dateline.comparing.spots import distance_km
 from dateline.comparing.standings.origins_counted import Ledger
@@ -66,10 +67,27 @@ def contested_date(events: Sequence[CaseEvent], reports: Mapping[str, ReadReport
     """Tellings give different days in so many words; the stamp of a report's own day is none of them."""
     values: dict[str, list[str]] = {}
     for event in events:
-        is_firm = bool(event.event.date) and event.date_basis in FIRM and not _is_stamp(event, reports[event.report])
-        if is_firm and event.begin is not None and event.begin == event.end:
-            values.setdefault(event.begin.isoformat(), []).append(event.id)
+        read = reports[event.report]
+        is_firm = bool(event.event.date) and event.date_basis in FIRM and not _is_stamp(event, read)
+        if is_firm and (day := _day_told(event, read)) is not None:
+            values.setdefault(day.isoformat(), []).append(event.id)
     return _contested("date", values, ledger) if len(values) > 1 and _stand_apart(values, ledger) else None
+
+
+def _day_told(event: CaseEvent, read: ReadReport) -> date | None:
+    """The one day that a telling gives; of "yesterday, January 14", when it is written on another day than the 15th,
+    the one of the calendar."""
+    if event.begin is not None and event.begin == event.end:
+        return event.begin
+    days = {
+        time.begin
+        for time in read.reading.times
+        if time.begin is not None
+        and time.begin == time.end_date
+        and any(letter.isdigit() for letter in time.span.text)
+        and any(time.span.overlaps(span) for span in event.event.date)
+    }
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _is_stamp(event: CaseEvent, read: ReadReport) -> bool:
