@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 
+from dateline.comparing.hours import names_a_day
 from dateline.comparing.spots import distance_km
 from dateline.comparing.standings.origins_counted import Ledger
 from dateline.comparing.standings.tolls import Toll, current, without_partial
@@ -45,12 +46,13 @@ def _differ(a: Toll, b: Toll, attribute: str) -> bool:
 
 
 def contested_place(events: Sequence[CaseEvent], places: Mapping[str, CasePlace], ledger: Ledger) -> Contested | None:
-    """Tellings put it in towns that lie well apart."""
+    """Tellings put it in towns that lie well apart. places: those where it may have been (where.py), by id."""
     values: dict[str, list[str]] = {}
     for event in events:
-        towns = [p for p in dict.fromkeys(event.places) if p is not None and places[p].precision in ("exact", "town")]
+        kept = [places[p] for p in dict.fromkeys(event.places) if p is not None and p in places]
+        towns = [place.id for place in kept if place.precision in ("exact", "town")]
         # A telling that names two towns, or places of two countries, leaves open in which of them it was.
-        countries = {places[p].country for p in event.places if p is not None} - {None}
+        countries = {place.country for place in kept} - {None}
         if len(countries) < 2 and all(distance_km(places[p], places[q]) <= APART_KM for p in towns for q in towns):
             for place in towns:
                 values.setdefault(place, []).append(event.id)
@@ -68,7 +70,8 @@ def contested_date(events: Sequence[CaseEvent], reports: Mapping[str, ReadReport
     values: dict[str, list[str]] = {}
     for event in events:
         read = reports[event.report]
-        is_firm = bool(event.event.date) and event.date_basis in FIRM and not _is_stamp(event, read)
+        names_day = any(names_a_day(words.text) for words in event.event.date)
+        is_firm = names_day and event.date_basis in FIRM and not _is_stamp(event, read)
         if is_firm and (day := _day_told(event, read)) is not None:
             values.setdefault(day.isoformat(), []).append(event.id)
     return _contested("date", values, ledger) if len(values) > 1 and _stand_apart(values, ledger) else None

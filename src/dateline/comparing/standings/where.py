@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.comparing.placed import place_id
+from dateline.comparing.spots import distance_km
+from dateline.comparing.streets import is_street
 from dateline.model.case import CaseEvent, CasePlace
 from dateline.model.place import Place
 from dateline.model.reading import ReadReport
@@ -16,6 +18,8 @@ FINE = frozenset({"exact", "town"})
 SET_SOMEWHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 # A town that a report comes back to, or the only one that it names, is where it plays.
 OFTEN = 2
+# A report names the county, the next town, the hospital's city.
+HOME_KM = 120.0
 
 
 def find_places(
@@ -26,10 +30,10 @@ def find_places(
     Names that stand nowhere on the map are left to the events where a town is known. When no event names a town, the
     town is taken from the sentences that tell of it, else from what the reports come back to.
     """
-    named = [places[p] for e in events for p in dict.fromkeys(e.places) if p is not None]
-    spotted = [place for place in named if place.lat is not None]
+    named = [place for e in events for place in _named(e, places)]
+    spotted = _at_home([place for place in named if place.lat is not None], events, reports)
     if not any(place.precision in FINE for place in spotted):
-        spotted += _around(events, reports)
+        spotted += _at_home(_around(events, reports), events, reports)
     found = spotted if any(place.precision in FINE for place in spotted) else named
     mentioned = Counter(key for report in {e.report for e in events} for key in _mentioned(reports[report]))
     told = Counter(place.id for place in found)
@@ -37,6 +41,37 @@ def find_places(
     return tuple(
         sorted(distinct, key=lambda p: (PRECISIONS.index(p.precision), -2 * told[p.id] - mentioned[p.id], p.id))
     )
+
+
+def _named(event: CaseEvent, places: Mapping[str, CasePlace]) -> list[CasePlace]:
+    """The places of an event, each once; streets are no towns of their name."""
+    said = zip(event.event.place, event.places, strict=True)
+    found = [(words.text, places[p]) for words, p in said if p is not None]
+    kept = [place for words, place in found if place.precision == "exact" or not is_street(words, place.name)]
+    return list({place.id: place for place in kept}.values())
+
+
+def _at_home(found: list[CasePlace], events: Sequence[CaseEvent], reports: Mapping[str, ReadReport]) -> list[CasePlace]:
+    """Without the towns that lie far from all else that the reports name, where others do not: a namesake elsewhere.
+
+    Of two that many tell of, neither is left out.
+    """
+    around = _neighbours({event.report for event in events}, reports)
+    told = Counter(place.id for place in found)
+    homely = [place for place in found if any(_are_near(place, other) for other in around)]
+    most = max((told[place.id] for place in homely), default=0)
+    kept = {place.id for place in homely} | {place.id for place in found if told[place.id] > most}
+    return [place for place in found if place.id in kept or place.precision == "country"] if homely else found
+
+
+def _neighbours(telling: Iterable[str], reports: Mapping[str, ReadReport]) -> list[CasePlace]:
+    """The towns and regions that reports name, each once."""
+    near = (p for report in sorted(telling) for p in reports[report].reading.places if p.precision != "country")
+    return list({place_id(p): _case_place(p) for p in near if p.lat is not None}.values())
+
+
+def _are_near(place: CasePlace, other: CasePlace) -> bool:
+    return place.id != other.id and place.name != other.name and 0 <= distance_km(place, other) <= HOME_KM
 
 
 def _mentioned(report: ReadReport) -> set[str]:
