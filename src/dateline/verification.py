@@ -151,7 +151,7 @@ def _id_faults(found: Comparison, reports: set[str]) -> Iterator[Fault]:
     for actor in found.actors:
         yield from _missing(f"actor {actor.id}", (relation.other for relation in actor.relations), actors)
     for incident in found.incidents:
-        yield from _missing(f"incident {incident.id}", incident.events, events)
+        yield from _missing(f"incident {incident.id}", incident.all_events, events)
         yield from _missing(f"incident {incident.id}", incident.reports, reports)
         yield from _missing(f"incident {incident.id}", [*incident.actors, *incident.recipients], actors)
         yield from _missing(f"incident {incident.id}", incident.places, places)

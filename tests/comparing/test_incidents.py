@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from dateline.comparing.compare import compare
+from dateline.comparing.hours import names_a_day
 from dateline.comparing.incidents.clustering import cluster
+from dateline.comparing.incidents.dates import days_of_year
+from dateline.comparing.streets import is_street
 from dateline.model.reading import ReadReport
-from tests.comparing.build_reports import Act, read, redate
+from dateline.model.report import Basis
+from dateline.model.time import Time
+from tests.comparing.build_reports import Act, read, redate, span
 
 FIRE = "A warehouse near the market of {place} was shelled on {day} and {toll} people of the Amari family were killed."
 
@@ -116,3 +124,142 @@ def test_an_incident_says_why_its_tellings_are_one() -> None:
     reports = (shelling("Echo", "Tuesday", "2031-05-06"), shelling("Herald", "Tuesday", "2031-05-06", Amari="Amari"))
     (incident,) = compare(reports, redate=redate)[1].incidents
     assert "Both reports tell it in the same passage." in incident.why
+
+
+def test_an_hour_without_a_day_keeps_nothing_apart() -> None:
+    first = shelling("Echo", "Tuesday", "2031-05-06")
+    second = shelling("Herald", "about 3 p.m.", "2031-05-08", on="at")
+    assert groups(first, second) == [("Echo", "Herald")]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("shortly before 9:30 p.m.", False),
+        ("at noon", False),
+        ("1900 hours", False),
+        ("about 8:30 a.m. Sunday", True),
+        ("the morning of 4 May", True),
+        ("overnight", True),
+    ],
+)
+def test_words_of_time_name_a_day_or_only_an_hour(words: str, names: bool) -> None:
+    assert names_a_day(words) is names
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Jan. 13", {(1, 13)}),
+        ("around 2 p.m. on 13 January", {(1, 13)}),
+        ("May 3rd", {(5, 3)}),
+        ("30 February", set()),
+        ("March 2031", set()),
+    ],
+)
+def test_a_day_of_the_year_is_known_without_the_year(words: str, days: set[tuple[int, int]]) -> None:
+    assert days_of_year(words) == days
+
+
+def test_reports_without_a_date_are_kept_apart_by_the_day_of_the_year() -> None:
+    def undated(name: str, day: str, **words: str) -> ReadReport:
+        report = shelling(name, day, "2031-05-06", **words)
+        events = tuple(replace(e, begin=None, end=None, date_basis=None) for e in report.reading.events)
+        plain = replace(report.report, published=None, published_basis=None)
+        return ReadReport(plain, replace(report.reading, published=None, events=events))
+
+    assert groups(undated("Echo", "6 May"), undated("Herald", "9 May")) == [("Echo",), ("Herald",)]
+    assert groups(undated("Echo", "6 May"), undated("Herald", "May 6", family="clan")) == [("Echo", "Herald")]
+
+
+def test_a_street_is_no_town_of_its_name() -> None:
+    assert is_street("the 900 block of Tovin Avenue", "Tovin")
+    assert not is_street("Tovin", "Tovin")
+
+
+def test_an_inquiry_and_a_condemnation_are_told_with_what_they_are_about() -> None:
+    text = "A market in Kelmar was shelled on Tuesday. Prosecutors are investigating. The Guild condemned the attack."
+    acts = [
+        Act("shelled", mode="heavy-weapons", place="Kelmar", when=("Tuesday", "2031-05-06")),
+        Act("investigating", "ACCUSE", "investigate", actor="Prosecutors"),
+        Act("condemned", "ACCUSE", "disapprove", actor="The Guild"),
+        Act("attack"),
+    ]
+    (incident,) = compare([read("a", text, acts)], redate=redate)[1].incidents
+    assert (incident.type, len(incident.events), len(incident.about)) == ("ASSAULT", 2, 2)
+    assert incident.actors == ()
+
+
+def test_an_accusation_beside_two_attacks_stays_by_itself_unless_its_sentence_says_which() -> None:
+    text = "A market in Kelmar was shelled. A bus in Tovin was bombed. The Guild accused the mayor of greed."
+    acts = [
+        Act("shelled", mode="heavy-weapons", place="Kelmar"),
+        Act("bombed", mode="explosives", place="Tovin"),
+        Act("accused", "ACCUSE", "allege", actor="The Guild"),
+    ]
+    types = [i.type for i in compare([read("a", text, acts)], redate=redate)[1].incidents]
+    assert sorted(types) == ["ACCUSE", "ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A bomb exploded in Kelmar. Two men were arrested over the bombing.", ["ASSAULT"]),
+        ("A bomb exploded in Kelmar. Two men were arrested. The bombing was loud.", ["ASSAULT", "COERCE"]),
+    ],
+    ids=["for the bombing", "for whatever"],
+)
+def test_an_arrest_is_told_with_the_attack_when_its_sentence_says_so(text: str, kinds: list[str]) -> None:
+    acts = [Act("exploded", place="Kelmar"), Act("arrested", "COERCE", "arrest"), Act("bombing")]
+    assert sorted(i.type for i in compare([read("a", text, acts)], redate=redate)[1].incidents) == kinds
+
+
+def test_a_campaign_a_battle_and_a_strike_in_it_are_three() -> None:
+    text = (
+        "More than 400 people were killed in the campaign since March. The battle of Kelmar began on 3 May. "
+        "A strike on 9 May hit a school in Kelmar and killed six."
+    )
+    since = ("since March", "2031-03-01", "2031-05-10")
+    acts = [
+        Act("killed", killed=("400", 400, None)),
+        Act("battle", place="Kelmar", when=("3 May", "2031-05-03")),
+        Act("strike", mode="aerial", place="Kelmar", when=("9 May", "2031-05-09"), killed=("six", 6, 6)),
+    ]
+    report = read("a", text, acts, published="2031-05-10")
+    march = Time(span(text, since[0]), "DATE", None, date(2031, 3, 1), date(2031, 5, 10), precision="month")
+    report = ReadReport(report.report, replace(report.reading, times=(march,)))
+    incidents = compare([report], redate=redate)[1].incidents
+    assert [i.killed.best if i.killed else None for i in incidents] == [None, 6, 400]
+
+
+def test_the_toll_of_a_week_does_not_enter_that_of_a_day() -> None:
+    week = "At least 30 people were killed in Kelmar over the last two weeks."
+    report = read("Herald", week, [Act("killed", place="Kelmar", killed=("30", 30, None))], published="2031-05-07")
+    last = Time(span(week, "the last two weeks"), "DATE", None, date(2031, 4, 23), date(2031, 5, 7), precision="week")
+    summing = ReadReport(report.report, replace(report.reading, times=(last,)))
+    incidents = compare([shelling("Echo", "Tuesday", "2031-05-06"), summing], redate=redate)[1].incidents
+    assert [(i.reports, i.killed.min) for i in incidents if i.killed] == [(("Echo",), 9), (("Herald",), 30)]
+
+
+def test_what_is_told_before_it_happens_is_another() -> None:
+    later = shelling("Herald", "20 May", "2031-05-20")
+    undated = shelling("Echo", "Tuesday", "2031-05-06")
+    events = tuple(replace(e, date=(), begin=None, date_basis=Basis.PUBLISHED) for e in undated.reading.events)
+    early = ReadReport(undated.report, replace(undated.reading, events=events))
+    assert groups(early, later) == [("Echo",), ("Herald",)]
+
+
+def test_a_day_misread_does_not_part_what_names_the_same_people() -> None:
+    def shooting(name: str, day: str, when: str, rest: str) -> ReadReport:
+        text = f"{name}: Orm Tasker, 17, was shot on {day} near the mill on Orchard Road in Kelmar. {rest}"
+        act = Act("shot", place="Kelmar", recipient="Orm Tasker", when=(day, when))
+        report = read(name, text, [act], published=when)
+        chains = tuple(replace(chain, kind="person") for chain in report.reading.chains)
+        return ReadReport(report.report, replace(report.reading, chains=chains))
+
+    reports = [
+        shooting("Echo", "Tuesday", "2031-05-06", "He died at once."),
+        shooting("Herald", "Friday", "2031-05-09", "His sister Ida Tasker wept."),
+        shelling("Mail", "1 April", "2031-04-01", place="Tovin"),
+    ]
+    assert groups(*reports) == [("Echo", "Herald"), ("Mail",)]

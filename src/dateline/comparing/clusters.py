@@ -11,9 +11,11 @@ class Cluster:
 
     events: ids of the tellings that say it happened (or will), in report order.
     counter: ids of the tellings that say it did not.
+    about: ids of the inquiries, charges and condemnations that are about it; they count for none of its facts.
     reasons: plain sentences that say why these tellings are one.
     """
 
     events: tuple[str, ...]
     counter: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from dateline.comparing.followups import find_followups
 from dateline.comparing.gradings import find_gradings
 from dateline.comparing.identities import credit_outlets, find_identities, name_outlets, spell_out_credits
 from dateline.comparing.incidents import find_incidents
+from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
 from dateline.comparing.origins import find_common_agencies, find_origins, find_statements
 from dateline.comparing.placed import Who, place_findings
@@ -51,7 +52,7 @@ def compare(
     who = Who(identities.actor_of, identities.teller)
     placed = place_findings(reports, who)
     tell(STEPS[3], 3, len(STEPS))
-    wording = Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
+    wording = _wording(reports)
     clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
     statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies, clusters)
     copies = (*origins.copies, *statements)
@@ -90,6 +91,24 @@ def compare(
         omissions=omissions,
         gradings=gradings,
     )
+
+
+def survey_case(
+    reports: Sequence[ReadReport], *, redate: Callable[[Reading, date], Reading]
+) -> tuple[tuple[ReadReport, ...], Survey]:
+    """The reports, dated where a passage tells, and what the search for incidents starts from (to fit its weights)."""
+    reports = spell_out_credits(reports)
+    origins = find_origins(reports)
+    reports = _dated(reports, origins.inferred, redate)
+    identities = find_identities(reports)
+    placed = place_findings(reports, Who(identities.actor_of, identities.teller))
+    wording = _wording(reports)
+    found = survey(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
+    return tuple(reports), found
+
+
+def _wording(reports: Sequence[ReadReport]) -> Wording:
+    return Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
 
 
 def _silent(_step: str, _done: int, _steps: int) -> None:

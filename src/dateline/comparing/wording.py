@@ -41,6 +41,10 @@ class Wording:
         """The vector of some words, weighted by how rare they are in the case."""
         return self._terms(self._counts(text))
 
+    def reports_with(self, term: int) -> int:
+        """How many reports use a term."""
+        return self._reports_with[term]
+
     def rarest(self, report: int, most: int) -> list[int]:
         """The numbers of a report's most telling terms that another report uses too."""
         terms, weights = self.reports[report]

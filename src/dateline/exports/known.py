@@ -70,7 +70,7 @@ class Known:
         self.events: dict[str, CaseEvent] = {event.id: event for event in found.events}
         self.claims: dict[str, CaseClaim] = {claim.id: claim for claim in found.claims}
         self.incidents_by_id: dict[str, Incident] = {incident.id: incident for incident in found.incidents}
-        self.incident_of: dict[str, Incident] = {e: incident for incident in found.incidents for e in incident.events}
+        self.incident_of: dict[str, Incident] = {e: i for i in found.incidents for e in i.all_events}
         self.omissions_of = {omissions.incident: omissions for omissions in found.omissions}
         self.grading_of = {grading.incident: grading for grading in found.gradings}
         self.followup_of = {followup.event: followup for followup in found.followups}

@@ -180,6 +180,7 @@ class Incident:
     origin_keys: a name per counted origin ("AFP", "Russian Foreign Ministry"), for the origin ledger.
     tellings: the origin ledger itself, a line for each chain of tellers of each report.
     figures: the casualty ledger, a line for each number; estimates: the best number by each rule.
+    about: ids of the inquiries, charges and condemnations that are about it; they are no tellings of it.
     """
 
     id: str
@@ -202,6 +203,12 @@ class Incident:
     tellings: tuple[Telling, ...] = ()
     figures: tuple[Figure, ...] = ()
     estimates: tuple[Estimate, ...] = ()
+    about: tuple[str, ...] = ()
+
+    @property
+    def all_events(self) -> tuple[str, ...]:
+        """Those that tell of it and those that are about it."""
+        return self.events + self.about
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def rows_of(contents: Contents, kind: str) -> Iterator[Row]:
         case "claims":
             yield from map(claim_row, compared.claims)
         case "events":
-            incident_of = {event: incident.id for incident in compared.incidents for event in incident.events}
+            incident_of = {event: incident.id for incident in compared.incidents for event in incident.all_events}
             yield from (event_row(event, incident_of.get(event.id)) for event in compared.events)
         case "actors":
             yield from map(actor_row, compared.actors)
@@ -188,6 +188,7 @@ def incident_row(incident: Incident) -> Row:
         "killed": _range(incident.killed),
         "injured": _range(incident.injured),
         "events": list(incident.events),
+        "about": list(incident.about),
         "reports": list(incident.reports),
         "origins": incident.origins,
         "origin_keys": list(incident.origin_keys),

@@ -37,7 +37,7 @@ class Material:
         self.events = {event.id: event for event in events}
         self.actors = {actor.id: actor for actor in actors}
         self.incidents = tuple(incidents)
-        self.incident_of = {event: incident for incident in incidents for event in incident.events}
+        self.incident_of = {event: incident for incident in incidents for event in incident.all_events}
         self.claims_in: dict[str, list[CaseClaim]] = defaultdict(list)
         self.events_in: dict[str, list[CaseEvent]] = defaultdict(list)
         for claim in claims:

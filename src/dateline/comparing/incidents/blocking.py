@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 
 from dateline.comparing.incidents.kinds import are_neighbours
 from dateline.comparing.incidents.tellings import Telling
 
-# A key that more tellings share is compared along the calendar, each with the next ones in time.
-CROWD = 30
+# What so few tellings share is worth comparing whenever they were told (a trial a year later); what more share only
+# along the calendar, each with the next ones within some weeks.
+FEW = 24
 NEXT = 12
-_NO_DAY = date.min
+NEAR = timedelta(days=30)
+# A telling without any day is compared with those that share most with it, of keys that no more than MANY share.
+MANY = 200
 
 
 def find_pairs(tellings: Sequence[Telling], keys: Sequence[Iterable[Hashable]]) -> set[tuple[int, int]]:
@@ -25,19 +29,42 @@ def find_pairs(tellings: Sequence[Telling], keys: Sequence[Iterable[Hashable]]) 
         for key in of_telling:
             blocks.setdefault(key, []).append(position)
     pairs: set[tuple[int, int]] = set()
+    shared: dict[int, Counter[int]] = {}
     for block in blocks.values():
-        pairs.update(_pairs_within(block, tellings))
+        if len(block) <= FEW:
+            pairs.update(_fitting(combinations(block, 2), tellings))
+        else:
+            pairs.update(_fitting(_along_the_calendar(block, tellings), tellings))
+            _count_shared(block, tellings, shared)
+    pairs.update(_fitting(_sharing_most(shared), tellings))
     return pairs
 
 
-def _pairs_within(block: Sequence[int], tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:
-    if len(block) <= CROWD:
-        return _fitting(combinations(block, 2), tellings)
-    ordered = sorted(block, key=lambda at: (tellings[at].begin or tellings[at].end or _NO_DAY, at))
-    neighbours = (
-        (ordered[i], ordered[j]) for i in range(len(ordered)) for j in range(i + 1, min(i + NEXT, len(ordered)))
-    )
-    return _fitting(neighbours, tellings)
+def _along_the_calendar(block: Sequence[int], tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:
+    days = {at: day for at in block if (day := _day(tellings[at])) is not None}
+    ordered = sorted(days, key=lambda at: (days[at], at))
+    for i, first in enumerate(ordered):
+        for second in ordered[i + 1 : i + NEXT]:
+            if days[second] - days[first] <= NEAR:
+                yield first, second
+
+
+def _count_shared(block: Sequence[int], tellings: Sequence[Telling], shared: dict[int, Counter[int]]) -> None:
+    """For tellings of the block without a day: what they share with whom."""
+    if len(block) <= MANY:
+        for at in block:
+            if _day(tellings[at]) is None:
+                shared.setdefault(at, Counter()).update(other for other in block if other != at)
+
+
+def _sharing_most(shared: Mapping[int, Counter[int]]) -> Iterable[tuple[int, int]]:
+    for at, others in shared.items():
+        for other, _ in sorted(others.items(), key=lambda entry: (-entry[1], entry[0]))[: 2 * NEXT]:
+            yield at, other
+
+
+def _day(telling: Telling) -> date | None:
+    return telling.begin or telling.end
 
 
 def _fitting(pairs: Iterable[tuple[int, int]], tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:

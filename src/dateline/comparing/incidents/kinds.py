@@ -9,6 +9,7 @@ NEIGHBOURS = frozenset(
     for pair in (
         ("ASSAULT", "COERCE"),
         ("ASSAULT", "PROTEST"),
+        ("ASSAULT", "ACCUSE"),
         ("PROTEST", "COERCE"),
         ("AGREE", "CONSULT"),
         ("AGREE", "CONCEDE"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.comparing.incidents.tellings import LONG_DAYS, firm_days
+from dateline.comparing.incidents.dates import LONG_DAYS, firm_days
 from dateline.model.case import CaseEvent
 from dateline.model.reading import Reading
 from dateline.model.span import Span
@@ -27,7 +27,7 @@ def find_summaries(events: Sequence[CaseEvent], readings: Mapping[str, Reading])
 
 def _is_summary(event: CaseEvent, reading: Reading, long_times: Sequence[Time]) -> bool:
     told = event.event
-    if told.type != "ASSAULT" or told.status != "actual" or firm_days(event) is not None:
+    if told.type != "ASSAULT" or told.status != "actual" or firm_days(event, reading.published) is not None:
         return False
     lasts = bool(told.date) and event.begin is not None and event.end is not None
     if not (lasts or any(number.low != 1 for number in (*told.killed, *told.injured))) or not long_times:

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from dateline.comparing.incidents.dates import Days, days_of_year
 from dateline.comparing.incidents.kinds import are_means_apart, needs_participants
 from dateline.comparing.incidents.sites import are_apart
+from dateline.comparing.streets import is_street
 from dateline.model.case import CaseEvent, CasePlace
-from dateline.model.report import Basis
-
-FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
-# A longer interval ("in recent months") dates nothing well enough to keep two events apart.
-LONG_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,7 @@ class Telling:
     say it did not. planned: whether it lies ahead. summary: whether it sums up what happened over
     weeks or years ("thousands were killed since March"). begin, end, firm: when, and whether the report's words say so.
     places: where, without repeats. actors, recipients: ids of those named. date_words: the words that date it.
+    days_of_year: (month, day) in a report that nothing gives a year. about: inquiries, charges and condemnations of it.
     """
 
     report: int
@@ -45,6 +43,8 @@ class Telling:
     recipients: frozenset[str]
     modes: frozenset[str]
     date_words: frozenset[str]
+    days_of_year: frozenset[tuple[int, int]] = frozenset()
+    about: tuple[CaseEvent, ...] = ()
 
     @property
     def all_events(self) -> tuple[CaseEvent, ...]:
@@ -55,6 +55,7 @@ def find_tellings(
     events: Sequence[CaseEvent],
     report_index: Mapping[str, int],
     places: Mapping[str, CasePlace],
+    firm: Mapping[str, Days],
     denied: frozenset[str] = frozenset(),
     named: frozenset[str] = frozenset(),
     speakers: Mapping[str, str] = MappingProxyType({}),
@@ -62,34 +63,32 @@ def find_tellings(
 ) -> list[Telling]:
     """The tellings of every report, in the order of reports and words; every event is in exactly one.
 
-    denied: ids of the events that stand in the content of a denial. named: ids of the actors that have a name;
-    "the gunman" and "the suspect" may be one. speakers: event id -> who says so in its report; what lies ahead is told
-    by whose plan it is. summaries: ids of the events that sum up many happenings.
+    firm: event id -> the days that its report's words give it (dates.py). denied: ids of the events that stand in the
+    content of a denial. named: ids of the actors that have a name; "the gunman" and "the suspect" may be one.
+    speakers: event id -> who says so in its report; what lies ahead is told by whose plan it is. summaries: ids of the
+    events that sum up many happenings.
     """
     by_report: dict[int, list[CaseEvent]] = {}
     for event in events:
         by_report.setdefault(report_index[event.report], []).append(event)
     return [
-        _telling(report, group, places, denied, group[0].id in summaries)
+        _telling(report, group, places, firm, denied, group[0].id in summaries)
         for report, of_report in sorted(by_report.items())
         for part in ([e for e in of_report if e.id not in summaries], [e for e in of_report if e.id in summaries])
-        for group in _groups(part, places, named, speakers)
+        for group in _groups(part, places, firm, named, speakers)
     ]
 
 
-def firm_days(event: CaseEvent) -> tuple[date, date] | None:
-    """The days that the report's own words give, when they are precise enough to keep events apart."""
-    if event.date_basis not in FIRM or not event.event.date or event.begin is None or event.end is None:
-        return None
-    return (event.begin, event.end) if (event.end - event.begin).days <= LONG_DAYS else None
-
-
 def _groups(
-    events: Sequence[CaseEvent], places: Mapping[str, CasePlace], named: frozenset[str], speakers: Mapping[str, str]
+    events: Sequence[CaseEvent],
+    places: Mapping[str, CasePlace],
+    firm: Mapping[str, Days],
+    named: frozenset[str],
+    speakers: Mapping[str, str],
 ) -> list[list[CaseEvent]]:
     groups: list[list[CaseEvent]] = []
-    for event in sorted(events, key=_vagueness):
-        fitting = [g for g in groups if _fits(event, g, places, named) and _is_one_plan(event, g, speakers)]
+    for event in sorted(events, key=lambda event: _vagueness(event, firm)):
+        fitting = [g for g in groups if _fits(event, g, places, firm, named) and _is_one_plan(event, g, speakers)]
         if fitting:
             max(fitting, key=lambda group: _closeness(event, group)).append(event)
         else:
@@ -97,9 +96,9 @@ def _groups(
     return [sorted(group, key=lambda e: e.event.trigger.start) for group in groups]
 
 
-def _vagueness(event: CaseEvent) -> tuple[int, int]:
+def _vagueness(event: CaseEvent, firm: Mapping[str, Days]) -> tuple[int, int]:
     """Events that say when and where come first, so that the vague ones find them."""
-    return -((firm_days(event) is not None) + any(event.places)), event.event.trigger.start
+    return -((event.id in firm) + any(event.places)), event.event.trigger.start
 
 
 def _closeness(event: CaseEvent, group: Sequence[CaseEvent]) -> tuple[int, int]:
@@ -109,12 +108,18 @@ def _closeness(event: CaseEvent, group: Sequence[CaseEvent]) -> tuple[int, int]:
     return shared, -min(abs(event.event.trigger.start - e.event.trigger.start) for e in group)
 
 
-def _fits(event: CaseEvent, group: Sequence[CaseEvent], places: Mapping[str, CasePlace], named: frozenset[str]) -> bool:
+def _fits(
+    event: CaseEvent,
+    group: Sequence[CaseEvent],
+    places: Mapping[str, CasePlace],
+    firm: Mapping[str, Days],
+    named: frozenset[str],
+) -> bool:
     """Whether nothing in the event's words sets it apart from the group."""
     first = group[0]
     if event.event.type != first.event.type or _is_planned(event) != _is_planned(first):
         return False
-    if any(_days_apart(event, e) or are_means_apart(event.event.mode, e.event.mode) for e in group):
+    if any(_days_apart(event, e, firm) or are_means_apart(event.event.mode, e.event.mode) for e in group):
         return False
     if are_apart(_sites([event], places), _sites(group, places)):
         return False
@@ -143,8 +148,8 @@ def _may_be_one_act(a: CaseEvent, b: CaseEvent, named: frozenset[str]) -> bool:
     return acting is not False or _agree({*a.recipients}, {*b.recipients}) is True
 
 
-def _days_apart(a: CaseEvent, b: CaseEvent) -> bool:
-    one, other = firm_days(a), firm_days(b)
+def _days_apart(a: CaseEvent, b: CaseEvent, firm: Mapping[str, Days]) -> bool:
+    one, other = firm.get(a.id), firm.get(b.id)
     return one is not None and other is not None and not (one[0] <= other[1] and other[0] <= one[1])
 
 
@@ -166,15 +171,23 @@ def _is_planned(event: CaseEvent) -> bool:
 
 
 def _sites(events: Iterable[CaseEvent], places: Mapping[str, CasePlace]) -> tuple[CasePlace, ...]:
-    ids = dict.fromkeys(place for event in events for place in event.places if place is not None)
-    return tuple(places[place] for place in ids)
+    named = (
+        (words, places[p]) for e in events for words, p in zip(e.event.place, e.places, strict=True) if p is not None
+    )
+    sites = (place for words, place in named if place.precision == "exact" or not is_street(words.text, place.name))
+    return tuple({place.id: place for place in sites}.values())
 
 
 def _telling(
-    report: int, events: Sequence[CaseEvent], places: Mapping[str, CasePlace], denied: frozenset[str], summary: bool
+    report: int,
+    events: Sequence[CaseEvent],
+    places: Mapping[str, CasePlace],
+    firm: Mapping[str, Days],
+    denied: frozenset[str],
+    summary: bool,
 ) -> Telling:
     said = tuple(e for e in events if e.event.status != "negated" and e.id not in denied)
-    begin, end, firm = _when(said or events)
+    begin, end, is_firm = _when(said or events, firm)
     return Telling(
         report=report,
         type=events[0].event.type,
@@ -184,22 +197,25 @@ def _telling(
         counter=tuple(e for e in events if e not in said),
         begin=begin,
         end=end,
-        firm=firm,
+        firm=is_firm,
         places=_sites(events, places),
         actors=frozenset(a for e in events for a in e.actors if a is not None),
         recipients=frozenset(r for e in events for r in e.recipients if r is not None),
         modes=frozenset(e.event.mode for e in events if e.event.mode),
         date_words=frozenset(
-            word for e in events if firm_days(e) for said in e.event.date for word in said.text.lower().split()
+            word for e in events if e.id in firm for said in e.event.date for word in said.text.lower().split()
+        ),
+        days_of_year=frozenset(
+            day for e in events if e.begin is None for said in e.event.date for day in days_of_year(said.text)
         ),
     )
 
 
-def _when(events: Sequence[CaseEvent]) -> tuple[date | None, date | None, bool]:
+def _when(events: Sequence[CaseEvent], firm: Mapping[str, Days]) -> tuple[date | None, date | None, bool]:
     """The narrowest interval that the words give, else the latest that the day of publication allows."""
-    firm = [days for e in events if (days := firm_days(e)) is not None]
-    if firm:
-        begin, end = min(firm, key=lambda days: (days[1] - days[0], days[0]))
+    given = [firm[e.id] for e in events if e.id in firm]
+    if given:
+        begin, end = min(given, key=lambda days: (days[1] - days[0], days[0]))
         return begin, end, True
     begins = [e.begin for e in events if e.begin is not None]
     ends = [e.end for e in events if e.end is not None]

@@ -49,7 +49,9 @@ def find_statements(
     clusters: Sequence[Cluster],
 ) -> tuple[Copies, ...]:
     """Groups of kind "quote": reports that give a named speaker's statement without sharing a passage of it."""
-    incident_of = {event: number for number, cluster in enumerate(clusters) for event in cluster.events}
+    incident_of = {
+        event: number for number, cluster in enumerate(clusters) for event in (*cluster.events, *cluster.about)
+    }
     found = _statements(reports, claims, actors, wording, incident_of)
     known: dict[tuple[str, ...], list[Copies]] = {}
     for passage in passages:

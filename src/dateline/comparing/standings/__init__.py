@@ -100,6 +100,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     """An incident; the places that it stands at are added to those known."""
     said = [case.events[event] for event in cluster.events]
     counter = [case.events[event] for event in cluster.counter]
+    about = [case.events[event] for event in cluster.about]
     told = said or counter
     ledger = _ledger(said + counter, case)
     blame = [b for e in said + counter for b in case.blame.get(e.id, ())]
@@ -111,12 +112,12 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     denied = find_denials(said, denying, ledger, _denied_outright(counter, case))
     numbers = Numbers(case.reports, case.of_report, case.tellers, ledger)
     tolls = find_casualties(said, numbers)
-    contested = _contested(scene, denied, by_whom, tolls, case)
+    sites = find_places(told, case.places, case.reports)
+    contested = _contested(scene, denied, by_whom, tolls, sites)
     origins = ledger.count(e.id for e in told)
     standing = _standing(said, denied, origins, contested)
     kind, mode = find_kind(told)
     begin, end = find_days(told, case.reports)
-    sites = find_places(told, case.places, case.reports)
     known.update({site.id: site for site in sites})
     keys = sorted({ledger.names[o] for e in told if (o := ledger.of_event[e.id]) in ledger.names})
     return Incident(
@@ -131,7 +132,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
         killed=find_range(tolls["killed"], case.rule),
         injured=find_range(tolls["injured"], case.rule),
         events=tuple(e.id for e in said + counter),
-        reports=tuple(dict.fromkeys(e.report for e in said + counter)),
+        reports=tuple(dict.fromkeys(e.report for e in said + counter + about)),
         origins=origins,
         standing=standing,
         contested=contested,
@@ -140,6 +141,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
         tellings=find_tellings(told, case.reports, case.tellers, ledger),
         figures=find_figures(said, Ledgers(numbers, case.actors, case.tellers.who, tolls)),
         estimates=tuple(estimate for name, of_name in tolls.items() for estimate in find_estimates(name, of_name)),
+        about=cluster.about,
     )
 
 
@@ -154,15 +156,15 @@ def _contested(
     denied: Sequence[CaseEvent],
     by_whom: Contested | None,
     tolls: Mapping[str, Sequence[Toll]],
-    case: _Case,
+    sites: Sequence[CasePlace],
 ) -> tuple[Contested, ...]:
     said, ledger = scene.said, scene.ledger
     found = [
         contested_happening(said, denied, ledger),
         by_whom,
         *(contested_toll(name, of_name, ledger) for name, of_name in tolls.items()),
-        contested_place(said, case.places, ledger),
-        contested_date(said, case.reports, ledger),
+        contested_place(said, {site.id: site for site in sites}, ledger),
+        contested_date(said, scene.reports, ledger),
     ]
     return tuple(dispute for dispute in found if dispute is not None)
 
