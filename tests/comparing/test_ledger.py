@@ -141,3 +141,20 @@ def test_two_speakers_of_one_event_have_a_number_each() -> None:
     incident = only(_with_killed(report, killed))
     assert [(f.low, f.origin) for f in incident.figures] == [(9, "the Harbour Guild"), (14, "Red Dawn")]
     assert incident.killed == Range(9, 9, 14)
+
+
+def test_a_number_of_children_does_not_outvote_a_number_of_all() -> None:
+    some = bomb("Echo", "On Tuesday a bomb killed three children in Kelmar.", ("three", 3, 3))
+    all_of_them = bomb("Post", "Five people died on Tuesday by a bomb in Kelmar.", ("Five", 5, 5))
+    assert only(some, all_of_them).killed == Range(3, 5, 5)
+
+
+def test_what_sums_up_several_happenings_does_not_count_beside_a_toll() -> None:
+    text = (
+        "A bomb killed two porters in Kelmar on Tuesday. Forty have died in separate attacks in the past three months."
+    )
+    report = bomb("Echo", text, ("two", 2, 2))
+    forty = NumberSpan(text.index("Forty"), text.index("Forty") + 5, "Forty", 40, 40)
+    incident = only(_with_killed(report, (*report.reading.events[0].killed, forty)))
+    assert incident.killed == Range(2, 2, 2)
+    assert incident.figures[1].why == "sums up several happenings"

@@ -117,6 +117,14 @@ _HEAD_END = re.compile(
 )
 
 
+# "a young couple"
+_TOGETHER = re.compile(r"\b(?:couple|duo|twins|trio|triplets)\Z", re.IGNORECASE)
+# "a family of four"
+_GROUP_OF = re.compile(
+    r"\A(?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?(?:family|group|crowd|crew|party|team) of (?=\S)", re.I
+)
+
+
 def read_number(words: str, rule: str = "acled") -> Bounds | None:
     """The least and the greatest number that the words of a phrase allow, None for words that count nobody.
 
@@ -127,7 +135,7 @@ def read_number(words: str, rule: str = "acled") -> Bounds | None:
     """
     if rule not in VAGUE_WORDS:
         raise WrongUsage(f"no rule for numbers is called {rule!r} (known: {', '.join(VAGUE_WORDS)})")
-    phrase = _tidied(words)
+    phrase = _GROUP_OF.sub("", _tidied(words))
     if not phrase or _UNKNOWN.match(phrase):
         return None
     if _NOBODY.match(phrase):
@@ -158,7 +166,7 @@ _MONTHS = (
     r"nov(?:ember)?|dec(?:ember)?"
 )
 _UNCOUNTED_AFTER = re.compile(
-    rf" ?(?:%|per ?cent|y\.?/?o|{_MONTHS})\b|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|kms|"
+    rf" ?(?:%|per ?cent|y\.?/?o|blocks?|{_MONTHS})\b|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|kms?|"
     r"kilomet\w+|miles?|met(?:er|re)s?|feet|foot|mm|cm|kg|kilos?|kilograms?|tons?|tonnes|dollars?|euros?|pounds?|rupees|"
     r"pesos|roubles|rubles|percentage|points?|degrees?|acres?|hectares?|barrels?|lit(?:er|re)s?|calib\w+|times|a\.?m|p\.?m|o'?clock|"
     r"(?:north|south|east|west)\w*)\b| ?(?:st|nd|rd|th)\b|,? ?(?:1[89]|20)\d\d\b",
@@ -258,6 +266,8 @@ def _sum(addends: list[Bounds | None]) -> Bounds | None:
 
 def _addend(part: str, rule: str) -> Bounds | None:
     """What one coordinated part counts: its number, else one for a described person, else None."""
+    if together := _TOGETHER.search(part):
+        return (3, 3) if together[0].lower().startswith("tri") else (2, 2)
     found = next((m for m in _MODIFIED.finditer(part) if _leads(part, m)), None)
     if found is not None:
         return _modified(found, rule)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dateline.comparing.placed import Who
-from dateline.comparing.standings.told import FIELDS, Scene, Told, counted_words, find_told
+from dateline.comparing.standings.told import FIELDS, Scene, Told, counted_words, find_told, group_of
 from dateline.comparing.standings.tolls import Toll, is_raised, without_partial
-from dateline.lexicons import load_yaml
 from dateline.model.actor import Actor, Evidence
 from dateline.model.case import CaseEvent, Figure
 from dateline.model.reading import ReadReport
@@ -48,14 +45,24 @@ def find_figures(events: Sequence[CaseEvent], case: Ledgers) -> tuple[Figure, ..
 def _of_field(events: Sequence[CaseEvent], case: Ledgers, field: str) -> Iterator[Figure]:
     tolls = case.tolls[field]
     for told in find_told(events, case.scene, field):
-        same = [t for t in tolls if not t.inferred and (t.report, t.origin) == (told.event.report, told.origin)]
-        toll = next((t for t in same if told.number in t.numbers), same[0] if same else None)
+        toll = _toll_of(told, tolls)
         out, why = (told.out, told.out) if told.out else _standing(told.number, toll, tolls, field)
         yield _figure(told, case, field, counted=not out, why=why)
     by_id = {event.id: event for event in events}
     for toll in tolls:
         if toll.inferred:
             yield _inferred(toll, by_id[toll.events[0]], case, field, _standing(None, toll, tolls, field)[1])
+
+
+def _toll_of(told: Told, tolls: Sequence[Toll]) -> Toll | None:
+    """The toll that the number made, else that of its report and origin, else one of its report."""
+    of_report = [toll for toll in tolls if not toll.inferred and toll.report == told.event.report]
+    fits = (
+        *(toll for toll in of_report if told.number in toll.numbers),
+        *(toll for toll in of_report if toll.origin == told.origin),
+        *of_report,
+    )
+    return next(iter(fits), None)
 
 
 def _standing(number: NumberSpan | None, toll: Toll | None, tolls: Sequence[Toll], field: str) -> tuple[str, str]:
@@ -82,7 +89,7 @@ def _figure(told: Told, case: Ledgers, field: str, *, counted: bool, why: str) -
         high=number.high,
         words=Evidence(told.event.report, Span(number.start, number.end, number.text)),
         whom=words.text if words else None,
-        group=_group(words.text) if words else None,
+        group=group_of(words.text) if words else None,
         side=_side(words, report, case) if words else None,
         as_of=report.report.published.day if report.report.published else None,
         event=told.event.id,
@@ -111,11 +118,6 @@ def _inferred(toll: Toll, event: CaseEvent, case: Ledgers, field: str, stale: st
     )
 
 
-def _group(words: str) -> str | None:
-    """Whom the words describe, as a group of the lexicon ("civilians")."""
-    return next((group for group, pattern in _groups() if pattern.search(words)), None)
-
-
 def _side(words: Span, report: ReadReport, case: Ledgers) -> str | None:
     """The body whose people they are, where the words name it ("Varenian Army soldiers")."""
     for mention in report.reading.mentions:
@@ -129,11 +131,3 @@ def _side(words: Span, report: ReadReport, case: Ledgers) -> str | None:
             ):
                 return actor
     return None
-
-
-@cache
-def _groups() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (group, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(nouns, key=len, reverse=True)))})\b", re.IGNORECASE))
-        for group, nouns in load_yaml("casualties.yaml")["groups"].items()
-    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.comparing.standings.persons import count_persons
+from dateline.comparing.standings.persons import count_persons, is_person
 from dateline.language.numbers import read_number
 from dateline.lexicons import load_yaml
 from dateline.model.case import CaseEvent
@@ -18,15 +18,23 @@ MOST = 50
 _COUNTED = re.compile(r"\A(?:at least |all |the |both |another |about |some )*(?:[a-z]+|\d+)\b", re.IGNORECASE)
 
 
-def find_hit(events: Sequence[CaseEvent], report: ReadReport) -> tuple[int, tuple[NumberSpan, ...]]:
-    """How many persons a report tells as shot, stabbed or the like, and the words that say so."""
+def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tuple[int, tuple[NumberSpan, ...]]:
+    """How many persons a report tells as shot, stabbed or the like and not as dead, and the words that say so.
+
+    dead: how many of those who were counted are dead. Persons told one by one count where the report says that
+    somebody lives, and only those who cannot be one of its dead.
+    """
     told = [n for event in events if _is_hit(event) for n in _persons(event)]
     counts = [n for n in told if n.low is not None and n.low > 1]
     single = [n for n in told if n.low == 1 == n.high]
     most = max((n.low for n in counts if n.low is not None), default=0)
-    if most >= (persons := count_persons(single, report)):
-        return most, tuple(n for n in counts if n.low == most)[:1]
-    return persons, tuple(single)
+    killed = [n for event in events for n in event.event.killed if is_person(n)]
+    of_report = count_persons(killed, report)
+    # Those whom only other reports tell as dead may be told as hit here.
+    alive = count_persons([*killed, *single], report) - max(of_report, dead) if says_survived(report) else 0
+    if most - dead >= alive:
+        return max(0, most - dead), tuple(n for n in counts if n.low == most)[:1]
+    return alive, tuple(single)
 
 
 def says_survived(report: ReadReport) -> bool:

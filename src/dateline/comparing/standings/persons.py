@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.language.names import fold
+from dateline.language.numbers import read_number
 from dateline.lexicons import load_yaml
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan, Span
@@ -65,7 +66,13 @@ def person_of(span: Span, report: ReadReport) -> Person:
     behind = _AGE_BEHIND.match(text[span.end : span.end + 8])
     stated = _AGE.search(span.text)
     chain = next((m.chain for m in reading.mentions if m.chain is not None and m.span.overlaps(span)), None)
-    return Person(span, named, span.text, stated[1] if stated else behind[1] if behind else None, chain)
+    return Person(span, named, span.text, _age(stated[1]) if stated else behind[1] if behind else None, chain)
+
+
+def _age(words: str) -> str:
+    """ "four" and "4" are the same."""
+    bounds = read_number(words)
+    return str(bounds[0]) if bounds else words
 
 
 @cache
@@ -86,6 +93,17 @@ def count_persons(numbers: Sequence[NumberSpan], report: ReadReport) -> int:
         else:
             home.append(person)
     return len(groups)
+
+
+def is_same(one: Person, other: Person) -> bool:
+    """Whether name, age, entity or the last word of both descriptions are the same."""
+    if one.chain is not None and one.chain == other.chain:
+        return True
+    if one.named and other.named:
+        return _same_name(one.named, other.named)
+    if one.age is not None and one.age == other.age:
+        return True
+    return one.said.split()[-1].lower() == other.said.split()[-1].lower()
 
 
 def may_be_same(one: Person, other: Person, report: ReadReport) -> bool:

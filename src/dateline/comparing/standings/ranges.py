@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from dateline.comparing.standings.tolls import Toll, current, without_partial
+from dateline.comparing.standings.tolls import Toll, current, without_limited, without_partial
 from dateline.errors import WrongUsage
 from dateline.model.case import Estimate, Range
 
@@ -16,14 +16,14 @@ Rule = Callable[[Sequence[Toll]], int | None]
 def acled(tolls: Sequence[Toll]) -> int:
     """Of the figures not overtaken by later ones, the one that most origins give; of several such the lowest (ACLED:
     the most conservative estimate)."""
-    supported = Counter(low for low, _ in {(toll.low, toll.origin) for toll in current(tolls)})
+    supported = Counter(low for low, _ in {(toll.low, toll.origin) for toll in current(without_limited(tolls))})
     return min(supported, key=lambda low: (-supported[low], low))
 
 
 def ucdp(tolls: Sequence[Toll]) -> int:
     """The middle one of the origins' figures not overtaken by later ones, the lower of two middle ones (UCDP's best
     estimate lies between low and high)."""
-    figures = sorted(low for low, _ in {(toll.low, toll.origin) for toll in current(tolls)})
+    figures = sorted(low for low, _ in {(toll.low, toll.origin) for toll in current(without_limited(tolls))})
     return figures[(len(figures) - 1) // 2]
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.comparing.standings.origins_counted import Ledger
-from dateline.comparing.standings.persons import is_person, may_be_same, person_of
+from dateline.comparing.standings.persons import count_persons, is_person, is_same, may_be_same, person_of
 from dateline.comparing.standings.speakers import Tellers
+from dateline.lexicons import load_yaml
 from dateline.model.case import CaseClaim, CaseEvent
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan, Span
@@ -16,8 +18,20 @@ from dateline.model.span import NumberSpan, Span
 FIELDS = ("killed", "injured")
 # "(Orm Tasker), 17, (was shot)" is an age; "five (shot, one killed)" counts those who were hit.
 _AGED = re.compile(r"[A-Z][\w'’.-]*,\s*$")
-_HIT = re.compile(r"\s+(?:\w+\s+)?(?:shot(?!\s+(?:dead|to death|and killed))|wounded|injured|hurt)\b", re.IGNORECASE)
+_HIT = re.compile(
+    r"\s+(?:(?!fatally)\w+\s+)?(?:shot(?!\s+(?:dead|to death|and killed))|wounded|injured|hurt)\b", re.IGNORECASE
+)
 _AGE_CHARACTERS = 30
+# "The deadliest attack since 2019": one happening, set beside others
+_BESIDE_OTHERS = re.compile(r"\b(?:worst|most|\w{3,}est|first|second|third|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"\b(?:(?:separate|different|other|several|multiple|two|three|four|five|\d+) (?:[\w-]+ )?"
+    r"(?:incidents|shootings|attacks|raids|ambushes|bombings|blasts|explosions|strikes|clashes)"
+    r"|(?:past|last|in|within) (?:the )?(?:\w+ )?(?:few |\w+ )?(?:days|weeks|months|years)"
+    r"|(?:this|last|past|so far this|each|every|per) (?:year|month)|violent weekend|since (?:19|20)\d\d"
+    r"|in (?:19|20)\d\d(?=,))\b",
+    re.IGNORECASE,
+)
 # The counted stand behind their number: "three (off-duty Varenian soldiers) were killed".
 _COUNTED = re.compile(
     r"(?:\s+(?:more|other|others))?(?:\s+of\s+(?:the|its|their|his|her|our))?"
@@ -46,10 +60,11 @@ class Scene:
     tellers: Tellers
     ledger: Ledger
 
-    def origin_of(self, event: CaseEvent, number: Span) -> str:
+    def origin_of(self, event: CaseEvent, number: NumberSpan) -> str:
         """The named speaker in whose words the number stands, else the origin of the event that it belongs to.
 
-        "The Guild counts nine dead; the Watch gave fourteen" has two tellers, though it tells one event.
+        "The Guild counts nine dead; the Watch gave fourteen" has two tellers, though it tells one event. Of single
+        victims a report tells by many mouths: they stay with the event.
         """
         holding = [
             (content.end - content.start, claim.id, claim)
@@ -62,7 +77,8 @@ class Scene:
             return of_event
         claim = min(holding, key=lambda held: held[:2])[2]
         teller = self.tellers.of_claim(claim, self.reports[event.report])
-        return self.ledger.origin(teller.key) if teller.named and claim.id != event.claim else of_event
+        is_other = teller.named and claim.id != event.claim and not is_person(number)
+        return self.ledger.origin(teller.key) if is_other else of_event
 
     def name_of(self, origin: str) -> str | None:
         """The origin's name for people, None where nobody is known."""
@@ -81,9 +97,8 @@ def find_told(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[Tol
             known = found.get((event.report, number))
             if known is None or (known.out and not why):
                 found[event.report, number] = Told(event, number, scene.origin_of(event, number), why)
-    if field == "injured":
-        return _alive(list(found.values()), events, scene.reports)
-    return list(found.values())
+    told = _without_summaries(list(found.values()), scene.reports)
+    return _alive(told, events, scene.reports) if field == "injured" else told
 
 
 def _why_not(event: CaseEvent, number: NumberSpan, report: ReadReport, field: str) -> str:
@@ -94,9 +109,25 @@ def _why_not(event: CaseEvent, number: NumberSpan, report: ReadReport, field: st
         return "no number is said"
     if field == "killed" and number in event.event.injured and number.high != 0:
         return "counts the injured"
-    if field == "killed" and _HIT.match(text, number.end):
+    if field == "killed" and not is_person(number) and _HIT.match(text, number.end):
         return "counts all who were hit"
     return ""
+
+
+def _without_summaries(told: Sequence[Told], reports: Mapping[str, ReadReport]) -> list[Told]:
+    """Where other numbers are told, those that sum up several happenings do not count."""
+    kept = [one for one in told if not one.out and not _sums_up(one, reports[one.event.report])]
+    if not kept:
+        return list(told)
+    return [one if one.out or one in kept else replace(one, out="sums up several happenings") for one in told]
+
+
+def _sums_up(told: Told, report: ReadReport) -> bool:
+    """ "Four have been killed in separate raids", "at least four this year"."""
+    if is_person(told.number) or told.number.high == 0:
+        return False
+    sentence = next((s.text for s in report.reading.sentences if s.holds(told.number)), "")
+    return bool(_SUMMARY.search(sentence)) and not _BESIDE_OTHERS.search(sentence)
 
 
 def _alive(told: Sequence[Told], events: Sequence[CaseEvent], reports: Mapping[str, ReadReport]) -> list[Told]:
@@ -110,7 +141,10 @@ def _unless_dead(told: Told, dead: Sequence[NumberSpan], reports: Mapping[str, R
         return told
     report = reports[told.event.report]
     hurt = person_of(told.number, report)
-    same = any(may_be_same(hurt, person_of(number, report), report) for number in dead)
+    persons = [person_of(number, report) for number in dead]
+    # Of several dead one must be he by his age, name or words; a single one need only not be another.
+    one = count_persons(dead, report) == 1
+    same = any(may_be_same(hurt, person, report) and (one or is_same(hurt, person)) for person in persons)
     return replace(told, out="died since, by the same report") if same else told
 
 
@@ -131,3 +165,22 @@ def counted_words(number: NumberSpan, text: str) -> Span | None:
         return None
     start = found.end(1) - len(found[1].lstrip())
     return Span.cut(text, start, found.end(1))
+
+
+def is_limited(number: NumberSpan, text: str) -> bool:
+    """Whether a number of several counts one kind of people, as the lexicon's groups tell them ("three children")."""
+    words = counted_words(number, text)
+    return words is not None and not is_person(number) and group_of(words.text) is not None
+
+
+def group_of(words: str) -> str | None:
+    """Whom the words describe, as a group of the lexicon ("civilians")."""
+    return next((group for group, pattern in _groups() if pattern.search(words)), None)
+
+
+@cache
+def _groups() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (group, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(nouns, key=len, reverse=True)))})\b", re.IGNORECASE))
+        for group, nouns in load_yaml("casualties.yaml")["groups"].items()
+    )

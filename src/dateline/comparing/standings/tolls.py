@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.comparing.standings.doers import died_with
-from dateline.comparing.standings.hurt import find_hit, says_survived
+from dateline.comparing.standings.hurt import find_hit
 from dateline.comparing.standings.persons import count_persons, is_person
-from dateline.comparing.standings.told import Scene, Told, counted_words, find_told
+from dateline.comparing.standings.told import Scene, Told, counted_words, find_told, is_limited
 from dateline.comparing.standings.victims import find_victims
 from dateline.model.case import CaseEvent
 from dateline.model.reading import ReadReport
@@ -23,7 +23,8 @@ class Toll:
     """One report's figure on one origin's word. low, high: bounds (high None: "at least"). day: of publication.
     partial: it only tells of this or that victim ("a porter was killed") and gives no number. numbers: the words that
     it was made of. inferred: why it is none of the report's own numbers, "" where it is one. earlier: a total that the
-    report itself overtakes ("killed nine … by evening there were 15 dead")."""
+    report itself overtakes ("killed nine … by evening there were 15 dead"). limited: it counts some kind of people only
+    ("three children")."""
 
     low: int
     high: int | None
@@ -35,6 +36,7 @@ class Toll:
     numbers: tuple[NumberSpan, ...] = ()
     inferred: str = ""
     earlier: bool = False
+    limited: bool = False
 
     def fits(self, other: Toll) -> bool:
         """Whether one number can satisfy both."""
@@ -109,10 +111,9 @@ def _of_hit(events: Sequence[CaseEvent], scene: Scene, killed: Sequence[Toll]) -
     for report in dict.fromkeys(e.report for e in events):
         of_report = [e for e in events if e.report == report]
         read = scene.reports[report]
-        hit, numbers = find_hit(of_report, read)
-        hurt = hit - _most(killed)
+        hurt, numbers = find_hit(of_report, read, _most(killed))
         single = all(number.low == 1 for number in numbers)
-        if hurt > 0 and (not single or says_survived(read)):
+        if hurt > 0:
             origin, ids = scene.ledger.of_event[of_report[0].id], tuple(e.id for e in of_report)
             yield Toll(hurt, hurt, origin, report, _day(read), ids, single, numbers, "told as hit, not among the dead")
 
@@ -144,7 +145,8 @@ def _tolls(told: Sequence[Told], scene: Scene, field: str) -> list[Toll]:
     made.append(((count_persons(persons, report),) * 2, persons))
     (low, high), words = max(made, key=lambda m: (m[0][0], m[0][1] is not None, m[0][1] or 0))
     partial = not any(_counts(number, text) for number in numbers)
-    toll = Toll(low, high, origin, report.report.id, _day(report), tuple(by_event), partial, words)
+    limited = bool(words) and all(is_limited(number, text) for number in words)
+    toll = Toll(low, high, origin, report.report.id, _day(report), tuple(by_event), partial, words, limited=limited)
     return [toll, *(_overtaken(toll, n) for n in numbers if _is_rival(n, toll, report))]
 
 
@@ -223,6 +225,12 @@ def current(tolls: Sequence[Toll]) -> list[Toll]:
     another one later.
     """
     return [toll for toll in tolls if not any(is_raised(toll, later) for later in tolls)]
+
+
+def without_limited(tolls: Sequence[Toll]) -> list[Toll]:
+    """The tolls without those of some kind of people ("three children"), where one that counts all is higher."""
+    most = max((toll.low for toll in tolls if not toll.limited), default=0)
+    return [toll for toll in tolls if not toll.limited or toll.low >= most]
 
 
 def is_raised(toll: Toll, later: Toll) -> bool:

@@ -22,7 +22,7 @@ _NAME = (
 )
 # ", 34,", " (34)", ", identified as Orm Tasker,", ", of Kelmar,"
 _ASIDE = (
-    r"(?:\s*,?\s*\(?\d{1,2}\)?,?|\s*,\s*(?:an?\s|the\s|of\s|from\s|who\s|aged\s|identified\sas\s|named\s)[^.;,]{2,60},"
+    r"(?:\s*,?\s*\(?\d{1,2}\)?,?|\s*,?\s*(?:an?\s|the\s|of\s|from\s|who\s|aged\s|identified\sas\s|named\s)[^.;,]{2,60},"
     r"|\s+(?:identified as|named)\s[^.;,]{2,50}){0,3}"
 )
 # "The driver injured in Monday's raid (has died)", "A boy who was shot in the head (died)"
@@ -138,7 +138,8 @@ def _who() -> str:
     persons = source_of(load_words("casualties")["persons"])
     noun = rf"(?:{persons}|men|women|children)\b(?:[’']s\s+\w+)?(?:\s+(?:{persons})\b)*(?:\s+{_NAME})?"
     described = rf"{_DETERMINER}\s+(?:{_WORD}\s+){{0,5}}?{noun}"
-    bare = rf"(?:\d{{1,2}}[ -](?:year|month)s?[ -]old|{persons})\b(?:\s+(?:{persons})\b)*(?:\s+{_NAME})?"
+    aged = rf"\d{{1,2}}[ -](?:year|month)s?[ -]old(?:\s+{_WORD}\s+(?:{persons}))?"
+    bare = rf"(?:{aged}|{persons})\b(?:\s+(?:{persons})\b)*(?:\s+{_NAME})?"
     return rf"(?P<who>{described}|\b(?:he|she)\b|{bare}|{_NAME})"
 
 
