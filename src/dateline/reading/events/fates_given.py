@@ -15,6 +15,9 @@ Toll = dict[str, list[NumberSpan]]
 
 REACH_SENTENCES = 6
 """How many sentences behind an act the end of a victim is still told ("He died in hospital."); our choice."""
+LEAD_SENTENCES = 2
+AHEAD_OF_LEAD = 8
+"""How many sentences ahead of an act headline and lead tell who died in it ("Teen dies in Kelmar"); our choice."""
 _OTHER = re.compile(r"(?:another|(?:a|the) (?:second|third|fourth|fifth|sixth|seventh))\b", re.IGNORECASE)
 _AND = re.compile(
     r"(?:\s*,?\s*\(?\d{1,2}\)?)?(?:,?\s+(?P<and>and|along with|as well as|together with)\s+|,\s+)", re.IGNORECASE
@@ -103,7 +106,8 @@ def _act_of(scene: Scene, events: Sequence[MarkedEvent], fate: Fate, sentence: i
             role in ("recipient", *KINDS) and _is_same(scene, fate.number, span) for role, span, _ in event.roles
         )
         back = sentence - scene.sentence_index(event.trigger)
-        if suffers or -1 <= back <= REACH_SENTENCES:
+        ahead = AHEAD_OF_LEAD if sentence < LEAD_SENTENCES else 1
+        if suffers or -ahead <= back <= REACH_SENTENCES:
             distance = max(event.trigger.start - fate.number.end, fate.number.start - event.trigger.end)
             near.append(((not suffers, back < 0, abs(back), distance), index))
     return min(near)[1] if near else None

@@ -26,6 +26,9 @@ _REACH_OF_TOTALS = 6
 
 _AHEAD_SENTENCES = 1
 """How many sentences ahead of an act its dead may be told, where no act stands nearer."""
+_LEAD_SENTENCES = 2
+_AHEAD_OF_LEAD = 8
+"""The same for headline and lead, which tell the end of a story first; our choice."""
 _KILLS_NOBODY = frozenset({"abduct", "destroy", "sexual"})
 
 # "five people, including a girl and two boys": what follows counts again those already counted
@@ -213,7 +216,8 @@ def _nearest(scene: Scene, events: Sequence[MarkedEvent], told: Casualties, sent
             return index
         back = sentence - scene.sentence_index(event.trigger)
         reach = _REACH_OF_TOTALS if told.total else _REACH_SENTENCES
-        if -_AHEAD_SENTENCES <= back <= reach and not (back and event.status != "actual"):
+        ahead = _AHEAD_OF_LEAD if sentence < _LEAD_SENTENCES else _AHEAD_SENTENCES
+        if -ahead <= back <= reach and not (back and event.status != "actual"):
             distance = max(event.trigger.start - told.number.end, told.number.start - event.trigger.end)
             apart = back if back >= 0 else reach - back
             near.append(((apart, event.mode in _KILLS_NOBODY, not clause.holds(event.trigger), distance), index))
