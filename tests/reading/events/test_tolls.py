@@ -67,6 +67,11 @@ def test_a_total_told_later_is_one_more_number_of_the_act(stage) -> None:
     assert [n.text for n in event.injured] == ["20"]
 
 
+def test_a_headline_drops_the_hedge_of_its_number(stage) -> None:
+    event = stage("Raid kills nine in Velm. The raid killed at least nine porters.").mark("Raid").only()
+    assert [(n.text, n.high) for n in event.killed] == [("at least nine", None)]
+
+
 def test_a_part_told_later_is_no_total(stage) -> None:
     text = "A raid on Velm killed nine porters. Five of the dead were women. Six boys are among the killed."
     assert [n.text for n in stage(text).mark("raid").only().killed] == ["nine"]

@@ -180,8 +180,18 @@ def _attach(
     if nearest is None or _is_total(scene, told.number, events[nearest].trigger):
         return
     toll = tolls[nearest][told.kind]
+    if (bare := _without_hedge(told.number, toll)) is not None:
+        toll[toll.index(bare)] = told.number
+        return
     if all(scene.sentence_index(n) == sentence for n in toll) or _is_another_total(scene, told.number, toll):
         toll += [*_victim_beside(scene, told, toll), told.number]
+
+
+def _without_hedge(number: NumberSpan, toll: Sequence[NumberSpan]) -> NumberSpan | None:
+    """The same number told without its "at least", as headlines do."""
+    if number.high is not None or number.low is None or number.low < SEVERAL:
+        return None
+    return next((n for n in toll if n.low == n.high == number.low and n.end < number.start), None)
 
 
 def _is_another_total(scene: Scene, number: NumberSpan, toll: Sequence[NumberSpan]) -> bool:
