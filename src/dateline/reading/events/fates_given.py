@@ -37,6 +37,8 @@ _KIN = re.compile(
 
 def give_fates(scene: Scene, events: Sequence[MarkedEvent], tolls: Sequence[Toll]) -> None:
     """Adds each single person to the toll of one event, unless a toll has him or a count already."""
+    if not any(event.type == "ASSAULT" and event.status == "actual" for event in events):
+        return
     for index, sentence in enumerate(scene.sentences):
         for fate in find_fates(scene, sentence):
             if any(_is_same(scene, fate.number, told) for toll in tolls for told in toll[fate.kind]):
