@@ -14,6 +14,11 @@ KILLED = [
     ("After the attack the death toll rose to 15.", "attack", [("15", 15, 15)]),
     ("The blast claimed nine lives in Korda.", "blast", [("nine", 9, 9)]),
     ("The number of people killed in the attack has risen to 14.", "attack", [("14", 14, 14)]),
+    (
+        "The number of people killed in Monday's attack on the market hall of Velm and the quay has risen to 14.",
+        "attack",
+        [("14", 14, 14)],
+    ),
     ("After the attack on Velm medics counted eleven bodies.", "attack", [("eleven", 11, 11)]),
     ("The blast killed two clerks and three guards.", "blast", [("two", 2, 2), ("three", 3, 3)]),
     ("Ten people, including 3 children, were killed in the raid.", "raid", [("Ten", 10, 10)]),

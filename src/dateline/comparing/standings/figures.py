@@ -72,7 +72,8 @@ def _standing(number: NumberSpan | None, toll: Toll | None, tolls: Sequence[Toll
     elif number is not None and number not in toll.numbers:
         out = f"part of the {toll.low} that the report gives"
     elif toll not in without_partial(tolls):
-        out = "a single victim beside the toll"
+        single = number is None or number.low == 1
+        out = "a single victim beside the toll" if single else "a part beside the toll"
     else:
         raised = next((later for later in tolls if is_raised(toll, later)), None)
         when = "in the same report" if raised and raised.report == toll.report else f"on {raised.day}" if raised else ""

@@ -36,7 +36,8 @@ _SUMMARY = re.compile(
 _COUNTED = re.compile(
     r"(?:\s+(?:more|other|others))?(?:\s+of\s+(?:the|its|their|his|her|our))?"
     r"((?:\s+(?!(?:were|was|are|is|be|been|have|has|had|who|which|that|in|on|at|by|and|or|but|when|after|with|from|"
-    r"during|as|near|while|including|of|to|for|dead|died|die|dies|killed|injured|wounded|hurt|shot|missing|died)\b)"
+    r"during|as|near|while|including|of|to|for|dead|died|die|dies|killed|injured|wounded|hurt|shot|missing|"
+    r"there|here|today|yesterday|overnight)\b)"
     r"[^\W_][\w'’-]*){1,5})"
 )
 

@@ -10,6 +10,8 @@ from dateline.model.span import NumberSpan, Span
 from dateline.reading.events import casualty_patterns as patterns
 from dateline.reading.events.casualty_patterns import KINDS
 
+_LOOK_BACK = 150  # characters before a number, a little more than the longest pattern there
+
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
@@ -48,7 +50,7 @@ def _counted(text: str, sentence: Span) -> Iterator[Casualties]:
 
 def _told_before(text: str, sentence: Span, number: NumberSpan) -> Casualties | None:
     """ "killing 30", "the death toll rose to 30", "claimed 30 lives"."""
-    offset = max(sentence.start, number.start - 100)
+    offset = max(sentence.start, number.start - _LOOK_BACK)
     before = text[offset : number.start]
     for kind in KINDS:
         if found := patterns.before_number(kind).search(before):

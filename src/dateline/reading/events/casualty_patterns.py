@@ -62,13 +62,13 @@ _HURT = r"(?:wounded|injured|hurt|injuries)"
 _DEAD = r"(?:dead|deaths|killed|fatalities|victims)"
 TOLL = re.compile(
     rf"\b(?:(?:death |casualty )?toll|number of (?:\w+ ){{0,2}}?{_DEAD}|{_PUT}{_DEAD})\b"
-    rf"(?:(?!\b{_HURT}\b)[^.;]){{0,60}}?{_TO}",
+    rf"(?:(?!\b{_HURT}\b)[^.;]){{0,90}}?{_TO}",
     re.IGNORECASE,
 )
 """The end of the words before a number of dead: "the death toll rose to ", "put the dead at "."""
 TOLL_OF_HURT = re.compile(
     rf"\b(?:number of (?:\w+ ){{0,2}}?{_HURT}|(?:{_PUT}|and\s+the\s+){_HURT})\b"
-    rf"(?:(?!\b{_DEAD}\b)[^.;]){{0,60}}?{_TO}",
+    rf"(?:(?!\b{_DEAD}\b)[^.;]){{0,90}}?{_TO}",
     re.IGNORECASE,
 )
 JOINED = re.compile(rf"{_STEP}{{0,7}}?\s*(?:,|,?\s+(?:and|as well as|along with|alongside))\s+\Z", re.IGNORECASE)
