@@ -158,3 +158,9 @@ def test_what_sums_up_several_happenings_does_not_count_beside_a_toll() -> None:
     incident = only(_with_killed(report, (*report.reading.events[0].killed, forty)))
     assert incident.killed == Range(2, 2, 2)
     assert incident.figures[1].why == "sums up several happenings"
+
+
+def test_an_attempted_murder_killed_nobody() -> None:
+    text = "On Tuesday Orm Tasker survived an attempted murder in Kelmar; killings are rare there."
+    act = Act("murder", place="Kelmar", when=TUESDAY, recipient="Orm Tasker")
+    assert only(read("Echo", text, [act], outlet="Echo", published="2031-05-06")).killed is None

@@ -30,6 +30,7 @@ def test_a_single_person_who_died_is_one_of_the_dead(stage, text, trigger, perso
         "A porter was attacked in Korda. The porter could have died.",
         "A porter was attacked in Korda. His father had died of cancer.",
         "Raiders attacked Korda. The bill died in Tuesday's session.",
+        "A clerk attacked a guard. He is charged with the attempted murder of the guard.",
         "Raiders attacked Korda. They are threatening to kill the mayor.",
     ],
 )

@@ -12,6 +12,14 @@ from dateline.model.case import CaseEvent
 from dateline.model.reading import ReadReport
 
 _ONE_PERSON = re.compile(r"^(?:an?|the|his|her|their|one)\s|\d-year-old|\d-month-old", re.IGNORECASE)
+_BESIDE_CHARACTERS = 30
+_TRIED = re.compile(
+    r"\b(?:attempt(?:ed|ing|s)?(?: to)?|tr(?:y|ied|ying) to|intent(?:ion)? to|conspir\w+ to|threat\w+ to|plott?\w* to|"
+    r"wanted to|nearly|almost)\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_FATAL = re.compile(r"\b(?:fatal|fatally|deadly|lethal)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_DEAD = re.compile(r"\s+(?:dead|to death|and kill\w*|deaths?|fatality|victim dies)\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:people|men|women|children|officers|soldiers|victims|others|two|three|\w+s)$", re.IGNORECASE)
 
 
@@ -27,12 +35,17 @@ def find_victims(events: Sequence[CaseEvent], report: ReadReport) -> tuple[tuple
 
 
 def _died(event: CaseEvent, report: ReadReport) -> bool:
-    """Whether the trigger, or the rest of its sentence, says that somebody died."""
-    trigger = event.event.trigger
-    words = _words()
-    if words.search(trigger.text):
+    """Whether the trigger, or the words beside it, say that somebody died ("killed", "a fatal shooting", "shot dead").
+
+    "Attempted murder" and what was tried or meant to kill leave him alive.
+    """
+    trigger, text = event.event.trigger, report.report.text
+    before = text[max(0, trigger.start - _BESIDE_CHARACTERS) : trigger.start]
+    if _TRIED.search(before):
+        return False
+    if _words().search(trigger.text):
         return True
-    return any(s.holds(trigger) and words.search(s.text) for s in report.reading.sentences)
+    return bool(_FATAL.search(before)) or bool(_DEAD.match(text, trigger.end))
 
 
 def _persons(event: CaseEvent, report: ReadReport) -> list[str]:

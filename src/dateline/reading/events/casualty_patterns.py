@@ -45,6 +45,9 @@ _BESIDE = r"(?:alongside|along with|together with|as well as)\s+(?:at least\s+)?
 BESIDE = re.compile(rf"\s+{_BESIDE}\Z", re.IGNORECASE)
 """Between the word and the number: "was killed alongside two others"."""
 
+ATTEMPTED = re.compile(r"\battempt(?:ed|ing|s)?(?: to)?\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+"""Before a word of killing: "attempted murder" killed nobody."""
+
 SINGLE = re.compile(
     rf"\b(?P<victim>(?:an?|another)(?:\s+(?!{_NOT_IN_SINGLE})[\w'’()-]*[\w)]){{1,8}}){_ASIDE}"
     rf"\s+(?P<be>{BE}|(?=(?:died|perished|succumbed)\b))",

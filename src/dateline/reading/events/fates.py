@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.model.mention import Mention
 from dateline.model.span import NumberSpan, Span
-from dateline.reading.events.casualty_patterns import BE, INSIDE_PHRASE, KINDS, NOT_IN_NOUN_PHRASE
+from dateline.reading.events.casualty_patterns import ATTEMPTED, BE, INSIDE_PHRASE, KINDS, NOT_IN_NOUN_PHRASE
 from dateline.reading.events.scene import Scene
 from dateline.reading.events.words import load_words, pattern_of, source_of
 
@@ -64,6 +64,8 @@ def _of_kind(scene: Scene, sentence: Span, kind: str) -> Iterator[Fate]:
             persons = [found.span("who"), *_listed_before(text, sentence.start, found.start())]
             yield from _fates(scene, kind, word, persons)
     for found in _objects(kind).finditer(text, sentence.start, sentence.end):
+        if ATTEMPTED.search(text[max(sentence.start, found.start() - 30) : found.start()]):
+            continue
         word = Span.cut(text, *found.span("word"))
         yield from _fates(scene, kind, word, [found.span("who"), *_listed_behind(text, found.end(), sentence.end)])
 

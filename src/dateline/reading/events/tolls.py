@@ -10,7 +10,7 @@ from dateline.language.numbers import read_number
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
 from dateline.reading.events.casualties import Casualties, find_casualties
-from dateline.reading.events.casualty_patterns import BESIDE, KINDS
+from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS
 from dateline.reading.events.fates_given import give_fates
 from dateline.reading.events.phrases import find_neighbours
 from dateline.reading.events.scene import Scene
@@ -86,7 +86,8 @@ def _give_to_nearest(scene: Scene, events: Sequence[MarkedEvent], tolls: Sequenc
 
 
 def _marked(scene: Scene, event: MarkedEvent) -> Toll:
-    """The numbers that the model linked to the event, but for those of whole wars."""
+    """The numbers that the model linked to the event, but for those of whole wars and of attempts."""
+    attempted = bool(ATTEMPTED.search(scene.text[max(0, event.trigger.start - 30) : event.trigger.start]))
     return {
         kind: [
             number_of(_uncut(scene.text, span))
@@ -94,7 +95,7 @@ def _marked(scene: Scene, event: MarkedEvent) -> Toll:
             if not (
                 _is_total(scene, span, event.trigger)
                 or _is_no_count(scene.text, span)
-                or (kind == "killed" and _is_only_hit(scene, span))
+                or (kind == "killed" and (attempted or _is_only_hit(scene, span)))
             )
         ]
         for kind in KINDS
