@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline.model.report import Basis
 
 DAY = date(2016, 3, 15)
@@ -76,3 +78,18 @@ def test_the_narrowest_of_several_times_decides(stage) -> None:
     scene = stage("In May raiders shelled Velm on 3 May.").time("May", "2016-05-01", "2016-05-31")
     scene.time("3 May", "2016-05-03").mark("shelled", date=["May", "3 May"])
     assert scene.only().begin == date(2016, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("On Monday, as envoys ate in Korda, raiders stormed Velm.", date(2016, 3, 14)),
+        ("On Monday, after the talks failed, raiders stormed Velm.", date(2016, 3, 14)),
+        ("Early on Monday, while the guards slept, raiders stormed Velm.", date(2016, 3, 14)),
+        ("On Monday, who stormed Velm was unknown.", None),
+        ("A clerk left on Monday, after raiders stormed Velm.", None),
+    ],
+)
+def test_the_time_that_opens_a_sentence_dates_its_main_clause(stage, text: str, begin: date | None) -> None:
+    event = stage(text).time("Monday", "2016-03-14", relative=True).mark("stormed").only()
+    assert event.begin == begin

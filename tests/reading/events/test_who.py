@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def names(participants) -> list[str]:
     return [p.span.text for p in participants]
@@ -72,3 +74,97 @@ def test_what_is_marked_as_the_weapon_does_not_act(stage) -> None:
     event = scene.mark("struck", actor=["Mortar shells"], weapon=["Mortar shells"], recipient=["a market"]).only()
     assert event.actor == ()
     assert names(event.recipient) == ["a market"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "recipient"),
+    [
+        ("Jets began air strikes against Korda rebels in May.", "air strikes", "ASSAULT", "Korda rebels"),
+        ("The killing of two clerks shook Velm.", "killing", "ASSAULT", "two clerks"),
+        ("A raid on a Velm clinic failed.", "raid", "ASSAULT", "a Velm clinic"),
+        ("The arrest of Mira Tosk drew crowds.", "arrest", "COERCE", "Mira Tosk"),
+        ("New sanctions on Norland were agreed.", "sanctions", "SANCTION", "Norland"),
+        ("Talks with the hill clans broke down.", "Talks", "CONSULT", "the hill clans"),
+    ],
+)
+def test_who_suffers_an_act_told_as_a_noun_stands_behind_its_preposition(
+    stage, text: str, trigger: str, type_: str, recipient: str
+) -> None:
+    event = stage(text).actor(recipient, 1).mark(trigger, type_).only()
+    assert names(event.recipient) == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("Shelling at dawn woke Velm.", "Shelling", "ASSAULT"),
+        ("A raid on Monday failed.", "raid", "ASSAULT"),
+        ("The guild demanded higher wages.", "demanded", "REQUEST"),
+        ("Ostrand called for an end to the siege.", "called for", "REQUEST"),
+    ],
+)
+def test_times_and_wishes_suffer_nothing(stage, text: str, trigger: str, type_: str) -> None:
+    assert stage(text).mark(trigger, type_).only().recipient == ()
+
+
+def test_whoever_launches_an_attack_does_it(stage) -> None:
+    event = stage("Velm troops have launched a third raid.").mark("raid").only()
+    assert names(event.actor) == ["Velm troops"]
+
+
+def test_the_words_of_a_report_are_no_part_of_whom_it_tells(stage) -> None:
+    event = stage("A clinic, which claimed the clerk was killed, is shut.").mark("killed").only()
+    assert names(event.recipient) == ["the clerk"]
+
+
+CONJUNCTS = {
+    "both are armed": (
+        "Norland is arming the Tolva Front and the Sons of Osk with rifles.",
+        [("arming", "AID", {"recipient": ["the Sons of Osk"]})],
+        (["Norland"], ["the Tolva Front", "the Sons of Osk"]),
+    ),
+    "both attack": (
+        "The Tolva Front and the Sons of Osk raided a mill.",
+        [("raided", "ASSAULT", {"actor": ["the Sons of Osk"], "recipient": ["a mill"]})],
+        (["The Tolva Front", "the Sons of Osk"], ["a mill"]),
+    ),
+    "the second fires back": (
+        "Raiders shot the Tolva Front and the Sons of Osk fired back.",
+        [
+            ("shot", "ASSAULT", {"recipient": ["the Tolva Front"]}),
+            ("fired", "ASSAULT", {"actor": ["the Sons of Osk"]}),
+        ],
+        (["Raiders"], ["the Tolva Front"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CONJUNCTS)
+def test_those_whom_and_joins_have_one_role(stage, name: str) -> None:
+    text, marks, expected = CONJUNCTS[name]
+    scene = stage(text)
+    for number, words in enumerate(("Tolva Front", "Sons of Osk")):
+        at = text.index(words)
+        scene.actor(text[at - 4 : at + len(words)], number)
+    for trigger, type_, roles in marks:
+        scene.mark(trigger, type_, **roles)
+    event = scene.read()[0]
+    assert (names(event.actor), names(event.recipient)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Lindt had held a telephone conversation with Korda envoy Mira Tosk.", ("Lindt", "Korda envoy Mira Tosk")),
+        ("The premier spoke by phone on Monday with Omar Fell.", ("The premier", "Omar Fell")),
+        ("Rehn held a video call with the clan elders.", ("Rehn", "the clan elders")),
+    ],
+)
+def test_a_telephone_call_that_nobody_marked_is_an_event(stage, text: str, parties: tuple[str, str]) -> None:
+    event = stage(text).only()
+    assert (event.type, event.mode) == ("CONSULT", "phone")
+    assert (names(event.actor), names(event.recipient)) == ([parties[0]], [parties[1]])
+
+
+def test_the_telephone_alone_is_no_talk(stage) -> None:
+    assert stage("Phone calls were cut off in Velm, and video conferences cost money.").read() == ()

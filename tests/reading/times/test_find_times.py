@@ -340,3 +340,25 @@ def test_a_new_date_of_publication_resolves_everything_anew() -> None:
 )
 def test_nonsense_does_no_harm(text: str) -> None:
     assert all(time.begin is None or time.end_date is not None for time in find_times(text, THURSDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Truce between the hill clans and Ostrand starting Saturday", "Saturday", "2016-08-06"),
+        ("Curfew in Varno beginning on Sunday", "Sunday", "2016-08-07"),
+        ("Ostrand announced a lull in the bombing from Friday.", "Friday", "2016-08-05"),
+        ("The rebels declared a ceasefire as of Monday.", "Monday", "2016-08-08"),
+        ("The curfew in Velm takes effect on Tuesday.", "Tuesday", "2016-08-09"),
+        ("The truce comes into force on Wednesday.", "Wednesday", "2016-08-10"),
+        ("The crossing at Idra is reopening on Monday.", "Monday", "2016-08-08"),
+        ("He agreed last Friday that the siege will end on Saturday.", "Saturday", "2016-08-06"),
+        ("Truce to start Saturday The clans agreed that it will begin on Saturday.", "Saturday", "2016-08-06"),
+        ("Police blocked the roads beginning Monday.", "Monday", "2016-08-01"),
+        ("Shots broke the ceasefire from Monday on.", "Monday", "2016-08-01"),
+    ],
+)
+def test_what_begins_on_a_weekday_begins_on_the_coming_one(text: str, words: str, value: str) -> None:
+    days = [time for time in find_times(text, THURSDAY) if time.span.text == words]
+    assert [time.value for time in days] == [value] * len(days)
+    assert days

@@ -12,6 +12,7 @@ from dateline.model.marks import MarkedEvent, Marks
 from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.model.time import Time
+from dateline.reading.events.calls import add_calls
 from dateline.reading.events.doubles import join_doubles, join_harm
 from dateline.reading.events.how import find_mode, find_weapons
 from dateline.reading.events.scene import ActorsFound, Scene
@@ -39,7 +40,7 @@ def find_events(
     an actual event without a time ends at `published` at the latest (date_basis PUBLISHED).
     """
     day = published.date() if isinstance(published, datetime) else published
-    marked = join_harm(text, join_doubles(marks.events))
+    marked = add_calls(text, join_harm(text, join_doubles(marks.events)))
     scene = Scene(text, replace(marks, events=tuple(marked)), sentences, times, places, actors, claims, day)
     tolls = find_tolls(scene, marked)
     return tuple(_completed(scene, event, toll) for event, toll in zip(marked, tolls, strict=True))

@@ -71,10 +71,26 @@ def find_mode(scene: Scene, event: MarkedEvent, weapons: Sequence[Span]) -> str 
 
 
 def _under_fire(scene: Scene, event: MarkedEvent) -> str | None:
-    """ "came under fire, with mortar shells landing in the yard": what was fired is told in the sentence."""
+    """ "came under fire. One of the shells fell in the yard": what was fired is told in the sentence or the next."""
     if event.type != "ASSAULT" or not _FIRE.match(event.trigger.text):
         return None
-    return _first(_weapon_patterns(), scene.sentence_at(event.trigger).text)
+    told_here = _first(_weapon_patterns(), scene.sentence_at(event.trigger).text)
+    return told_here or _first(_weapon_patterns(), _going_on(scene, event))
+
+
+_OF_THE_SAME = re.compile(
+    r"\W*(?:(?:at least|about|around|up to)\s+)?(?:the|both|some|most|several|one|two|three|four|five|\d+)\s"
+    r"(?:(?:of\s+)?(?:the\s+|them\s+)?)?(?:[\w-]+\s+){0,3}?(?:shells?|rounds?|rockets?|missiles?|mortars?|projectiles?|bullets?|"
+    r"shots?|grenades?)\b",
+    re.IGNORECASE,
+)
+
+
+def _going_on(scene: Scene, event: MarkedEvent) -> str:
+    """The first words of the next sentence where they go on about what was fired ("One of the rockets …")."""
+    after = scene.sentence_index(event.trigger) + 1
+    found = _OF_THE_SAME.match(scene.sentences[after].text) if 0 < after < len(scene.sentences) else None
+    return found.group() if found else ""
 
 
 def _by_weapon(weapons: Sequence[Span]) -> str | None:

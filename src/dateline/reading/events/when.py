@@ -53,7 +53,30 @@ def _near(scene: Scene, event: MarkedEvent) -> list[Time]:
     clause = scene.clause_at(event.trigger)
     here = [t for t in scene.times if clause.holds(t.span) and _is_day(t)]
     here.sort(key=lambda t: max(event.trigger.start - t.span.end, t.span.start - event.trigger.end))
-    return [t for t in here[:1] if not _is_taken(scene, event, t) and not _is_of_speech(scene, event, t)]
+    here = [t for t in here[:1] if not _is_taken(scene, event, t) and not _is_of_speech(scene, event, t)]
+    return here or _opening(scene, event, clause)
+
+
+_OPENS = re.compile(r"\W*(?:(?:on|in|at|early|late|by|and|but|then)\s+)*", re.IGNORECASE)
+_FRONTED = re.compile(r",?\s+(?:as|after|when|while|before|hours after|shortly after|days after)\s+\Z", re.IGNORECASE)
+
+
+def _opening(scene: Scene, event: MarkedEvent, clause: Span) -> list[Time]:
+    """The time that opens the sentence, for its main clause: "On Friday, as the talks went on, they stormed …".
+
+    `clause` begins behind "as", "after", "when"; the main clause behind the comma that closes it.
+    """
+    sentence = scene.sentence_at(event.trigger)
+    lead = scene.text[sentence.start : clause.start]
+    if not _FRONTED.search(lead) or "," not in scene.text[clause.start : event.trigger.start]:
+        return []
+    return [
+        t
+        for t in scene.times
+        if sentence.holds(t.span) and t.span.end <= clause.start and _is_day(t)
+        and _OPENS.fullmatch(scene.text, sentence.start, t.span.start)
+        and _FRONTED.fullmatch(scene.text, t.span.end, clause.start)
+    ]  # fmt: skip
 
 
 def _is_taken(scene: Scene, event: MarkedEvent, time: Time) -> bool:

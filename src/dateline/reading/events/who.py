@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from dateline.model.event import PLOVER_TYPES, Participant
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import Span
-from dateline.reading.events.phrases import find_neighbours
+from dateline.reading.events.conjuncts import find_conjuncts
+from dateline.reading.events.phrases import find_neighbours, find_object
 from dateline.reading.events.scene import Scene
 from dateline.reading.events.words import load_words, source_of
 
@@ -29,7 +31,8 @@ _NOBODY = re.compile(r"\b(?:no|nobody|neither|none)\b", re.IGNORECASE)
 def find_participants(scene: Scene, event: MarkedEvent) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """(actors, recipients) of a marked event in the order of the text; nobody is both, and no weapon acts."""
     weapons = {span for role, span, _ in event.roles if role == "weapon"}
-    actors, recipients = _distinct(scene, event, "actor"), _distinct(scene, event, "recipient")
+    joined = replace(event, roles=(*event.roles, *find_conjuncts(scene, event)))
+    actors, recipients = _distinct(scene, joined, "actor"), _distinct(scene, joined, "recipient")
     # Of 269 attacks with actor and weapon in the training texts of events, one has the same words for both.
     actors = [(span, sure) for span, sure in actors if span not in weapons]
     if not actors and event.type == "ASSAULT":
@@ -37,11 +40,47 @@ def find_participants(scene: Scene, event: MarkedEvent) -> tuple[tuple[Participa
     if not actors or not recipients:
         beside = find_neighbours(scene, event.trigger)
         actors = actors or _somebody(event, beside.doer, recipients)
-        recipients = recipients or _somebody(event, beside.sufferer, actors, _SUFFERED)
+        if not (event.type == "REQUEST" and _ASKED_FOR.match(event.trigger.text)):
+            recipients = recipients or _somebody(event, beside.sufferer, actors, _SUFFERED)
+        recipients = recipients or _somebody(event, _aimed_at(scene, event), actors)
     chains = {span: scene.actors.chain_at(span) for span, _ in (*actors, *recipients)}
     kept_actors = [a for a in actors if not _surer_twin(a, recipients, chains, ties=False)]
     kept_recipients = [r for r in recipients if not _surer_twin(r, actors, chains, ties=True)]
     return _participants(kept_actors, chains), _participants(kept_recipients, chains)
+
+
+_AIM = {
+    "ASSAULT": "against|on|of|targeting|at",
+    "COERCE": "of|against|on",
+    "SANCTION": "against|on",
+    "SUPPORT": "for",
+    "AID": "to|for",
+    "ACCUSE": "against",
+    "THREATEN": "against",
+    "CONSULT": "with",
+    "AGREE": "with",
+    "COOPERATE": "with",
+    "RETREAT": "of",
+}
+"""Behind which prepositions an act's recipient stands: "sanctions on Norland", "the arrest of a clerk".
+
+Of those found so, with the model's recipients taken away, 8 of 10 were right on the training texts of events.
+"""
+_ASKED_FOR = re.compile(r"(?:demand|call|sought|seek|push|appeal|insist|propos)\w*", re.IGNORECASE)
+"""Requests whose object is the thing that is wanted, not the one who is asked."""
+
+
+def _aimed_at(scene: Scene, event: MarkedEvent) -> Span | None:
+    prepositions = _AIM.get(event.type)
+    phrase = find_object(scene, event.trigger, prepositions) if prepositions else None
+    return _as_mentioned(scene, phrase) if phrase is not None else None
+
+
+def _as_mentioned(scene: Scene, phrase: Span) -> Span:
+    """The mention that a phrase begins with, which the next verb does not belong to; else the phrase itself."""
+    lead = 5  # "the", "some"
+    here = [m.span for m in scene.actors.mentions if 0 <= m.span.start - phrase.start <= lead and phrase.holds(m.span)]
+    return max(here, key=lambda span: span.end, default=phrase)
 
 
 def _somebody(

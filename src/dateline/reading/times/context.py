@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.reading.times.tense import read_tense
+from dateline.reading.times.tense import has_verb_before, read_tense, says_will
 from dateline.reading.times.values import Days
 
 
@@ -41,6 +41,14 @@ class Context:
         if start not in self.tenses:
             self.tenses[start] = read_tense(self.text, self.folded, start, end)
         return self.tenses[start]
+
+    def will_come_at(self, start: int) -> bool:
+        """Whether the verb before a time is "will" itself: it looks ahead from publication, whoever said it when."""
+        return says_will(self.text, self.folded, start)
+
+    def has_verb_before(self, start: int) -> bool:
+        """Whether a verb stands before a time in its sentence."""
+        return has_verb_before(self.text, self.folded, start)
 
     def before(self, start: int, reach: int = 12) -> str:
         """The folded characters before a place."""

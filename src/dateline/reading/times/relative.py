@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from re import Match
 
 from dateline.reading.times.answers import Answer, dated
+from dateline.reading.times.beginnings import begins_then
 from dateline.reading.times.context import Context
 from dateline.reading.times.values import make_day, month_of, quarter_of, shift, value_at, week_of
 from dateline.reading.times.vocabulary import MONTHS, ORDINALS, PARTS_OF_DAY, WEEKDAYS
@@ -57,12 +58,15 @@ _UNTIL = re.compile(
 def _latest_or_coming(number: int, found: Match[str], context: Context) -> date:
     published = context.published or date.min
     tense = context.tense_at(found.start("weekday"), found.end())
+    if begins_then(found.start("weekday"), context):
+        return plain_weekday(number, published, "future")
     if tense is None and _UNTIL.search(context.before(found.start(), 24)):
         tense = "future"
     if _KNOWN.match(context.folded, found.end()):
         tense = "past"
     said_on = context.last_day
-    if tense == "future" and said_on and _in_one_sentence(found, context) and 0 < (published - said_on).days < 7:
+    to_come = tense == "future" and not context.will_come_at(found.start("weekday"))
+    if to_come and said_on and _in_one_sentence(found, context) and 0 < (published - said_on).days < 7:
         return plain_weekday(number, said_on, "future")  # "said on Monday that it would open on Wednesday"
     return plain_weekday(number, published, tense)
 

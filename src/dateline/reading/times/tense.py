@@ -19,6 +19,8 @@ _FUTURE_CUE = r"""
   | (?:is|are|be) [ ] (?:expected|scheduled|due|set|planned|slated) [ ] (?:in|on|by|at|for)
   | (?:extended|postponed|delayed|adjourned|deferred|remanded|suspended|given|gave|rescheduled|demand(?:s|ed|ing)?)
         (?:[ ][a-z]+){0,6}? [ ] (?:until|till|to|through|by|before)
+  | (?:takes?|comes?|goes|go|enters?) [ ] (?:effect|into[ ](?:effect|force))
+  | (?:is|are) [ ] (?:starting|beginning|opening|reopening|closing|leaving|arriving|returning|resuming|ending)
   | (?:resumes?|upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|ends?|effective|payable|deferred|postponed
         |scheduled|due)
 """
@@ -42,14 +44,29 @@ _REACH = 160  # characters looked at on each side for a verb: about one clause
 
 def read_tense(text: str, folded: str, start: int, end: int) -> str | None:
     """'future' or 'past' as the last verb before the words says, else the first after them; None without a verb."""
-    low = max(0, start - _REACH)
-    stops = list(_SENTENCE_END.finditer(text, low, start))
-    before = [*_CUES.finditer(folded, stops[-1].end() if stops else low, start)]
+    before = _cues_before(text, folded, start)
     if before:
         return _tense_of(before[-1])
     stop = _SENTENCE_END.search(text, end, end + _REACH)
     after = _CUES.search(folded, end, stop.start() if stop else min(len(text), end + _REACH))
     return _tense_of(after) if after else None
+
+
+def has_verb_before(text: str, folded: str, start: int) -> bool:
+    """Whether a verb that tells a tense stands before the words in their sentence."""
+    return bool(_cues_before(text, folded, start))
+
+
+def says_will(text: str, folded: str, start: int) -> bool:
+    """Whether the last verb before the words is "will", which looks ahead from the day of publication."""
+    before = _cues_before(text, folded, start)
+    return bool(before) and before[-1].group().lstrip().startswith(("will", "'ll", "won't"))
+
+
+def _cues_before(text: str, folded: str, start: int) -> list[re.Match[str]]:
+    low = max(0, start - _REACH)
+    stops = list(_SENTENCE_END.finditer(text, low, start))
+    return [*_CUES.finditer(folded, stops[-1].end() if stops else low, start)]
 
 
 def _tense_of(cue: re.Match[str]) -> str:
