@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import yaml
+
 # reporting_verbs.csv was written for this project from knowledge of English news; the modalities are those of
 # model/claim.py. introduces_speech: whether the verb stands beside a direct quotation ("he quipped").
 
@@ -39,6 +41,27 @@ def _verb_of(row: dict[str, str]) -> ReportingVerb:
 def speech_forms() -> frozenset[str]:
     """Forms that can stand beside a direct quotation ("said", "points out"), gerunds included."""
     return frozenset(form for form, verb in reporting_verbs().items() if verb.introduces_speech)
+
+
+@cache
+def frames_of(form: str) -> frozenset[str]:
+    """What may stand behind a form when it tells something: "clause", "that", "someone clause", "to", "someone to",
+    "thing", "of", "for"; nothing for what is no reporting verb or only tells beside a quotation."""
+    verb = reporting_verbs().get(form)
+    return frozenset(frame for frame, verbs in _frames().items() if verb and verb.verb.replace(" ", "-") in verbs)
+
+
+@cache
+def telling_forms() -> frozenset[str]:
+    """The finite forms and participles of the verbs that have a frame."""
+    known = frozenset(verb for verbs in _frames().values() for verb in verbs)
+    return frozenset(f for f, v in reporting_verbs().items() if v.verb.replace(" ", "-") in known)
+
+
+@cache
+def _frames() -> dict[str, frozenset[str]]:
+    text = resources.files("dateline.lexicons").joinpath("reporting_verbs_frames.yaml").read_text("utf-8")
+    return {frame: frozenset(line.split()) for frame, line in yaml.safe_load(text).items()}
 
 
 _WORD = re.compile(r"[a-z'’-]+")

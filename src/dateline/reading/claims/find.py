@@ -9,12 +9,14 @@ from dateline.lexicons.reporting_verbs import modality_of
 from dateline.model.claim import Claim
 from dateline.model.marks import Marks
 from dateline.model.span import Span
+from dateline.reading.claims.asides import add_asides, is_silence
 from dateline.reading.claims.drafts import Actors, Draft, drafts_of
 from dateline.reading.claims.kinds import find_kinds
 from dateline.reading.claims.linking import is_told_by_another, link_parts
 from dateline.reading.claims.mending import Sentences
 from dateline.reading.claims.nesting import find_outer
 from dateline.reading.claims.phrases import add_phrases
+from dateline.reading.claims.plain import add_plain_tellings
 from dateline.reading.claims.quotes import repair_quotes
 from dateline.reading.claims.reported import add_tellers
 from dateline.reading.claims.tellers import carry_on, find_credit, find_occasion, find_via
@@ -30,12 +32,14 @@ def find_claims(text: str, marks: Marks, sentences: Sequence[Span], actors: Acto
     around = Sentences(sentences, len(text))
     drafts = repair_quotes(text, link_parts(text, drafts_of(marks.claims), around))
     add_phrases(text, drafts, around, actors)
+    add_asides(text, drafts, around)
+    add_plain_tellings(text, drafts, sentences, actors)
     add_tellings_within(text, drafts)
     add_closing_tellings(text, drafts)
     add_denied_tellings(text, drafts)
     add_tellers(text, drafts, sentences)
     drafts = [d for d in drafts if d.cue or d.source or not is_told_by_another(d, drafts)]
-    drafts = [d for d in drafts if not _is_misread(d, drafts) and not _is_deed(d)]
+    drafts = [d for d in drafts if not _is_misread(d, drafts) and not _is_deed(d) and not is_silence(d)]
     drafts.sort(key=lambda d: (d.start, -d.size()))
     credit = find_credit(text)
     occasions = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.language.attributions import find_speaker
 from dateline.lexicons.reporting_verbs import reporting_verbs
@@ -165,8 +166,8 @@ def _find_agent(text: str, draft: Draft, stop: int) -> None:
 
 
 def _is_verb(cue: str) -> bool:
-    verbs = reporting_verbs()
-    return any(w in verbs for w in cue.lower().split())
+    verbs, words = reporting_verbs(), cue.lower().split()
+    return any(w in verbs for w in words) or any(f"{a} {b}" in verbs for a, b in pairwise(words))
 
 
 def _find_clause(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentences) -> None:

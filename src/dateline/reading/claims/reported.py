@@ -15,7 +15,10 @@ FARTHEST = 90
 TOLD_CONFIDENCE = 0.7
 """Of claims that stand in a fixed phrase which the model did not mark."""
 
-_END = r"(?=\s*(?:,|\.(?:\s|$)|;|:|$|\n|\bas saying\b|\bas reporting\b|\bthat\b|\bsaid\b|\bwho\b|\bon\s+[A-Z]|[-–—]\s))"
+_END = (
+    r"(?=\s*(?:,|\.(?:\s|$)|;|:|$|\n|\bas saying\b|\bas reporting\b|\bthat\b|\bsaid\b|\bwho\b|"
+    r"\b(?:quoted|cited)\s+by\b|\bon\s+[A-Z]|[-–—]\s))"
+)
 _SOMEBODY = r"(?P<who>(?:(?!\bas saying\b|\bthat\b)[^,.;:\n\"“”]){2,90}?(?:\b[A-Z]\.[^,.;:\n\"“”]{1,60}?)?)"
 _CITING = re.compile(rf"\b(?P<cue>citing|quoting|with reference to|referring to)\s+{_SOMEBODY}{_END}")
 _CITING_CUE = re.compile(r"(?:citing|quoting|referring to|with reference to)$", re.I)
@@ -31,7 +34,7 @@ _TRAILING = re.compile(
 def add_tellers(text: str, drafts: list[Draft], sentences: Sequence[Span]) -> None:
     """Adds the claims of tellers around or inside the claims found, and widens outer contents to hold them."""
     for draft in drafts:
-        _turn_round(draft, drafts, sentences)
+        _turn_round(text, draft, drafts, sentences)
     drafts[:] = [d for d in drafts if d.content]
     for draft in list(drafts):
         _add_cited(text, draft, drafts, sentences)
@@ -41,11 +44,18 @@ def add_tellers(text: str, drafts: list[Draft], sentences: Sequence[Span]) -> No
     _widen(text, drafts)
 
 
-def _turn_round(draft: Draft, drafts: Sequence[Draft], sentences: Sequence[Span]) -> None:
+def _cited_in(text: str, draft: Draft) -> Span:
+    """Whom a claim with the cue "citing" cites: its content, or the name with which a longer one begins."""
+    first = draft.content[0]
+    found = _CITING.match(text, draft.cue.start) if draft.cue else None
+    return _somebody(text, found) if found and found.start("who") == first.start else first
+
+
+def _turn_round(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sequence[Span]) -> None:
     """Who is cited stands behind "citing": where that was taken for what is told, he becomes the source of the rest."""
     if draft.cue is None or not _CITING_CUE.match(draft.cue.text) or not draft.content:
         return
-    who = draft.content[0]
+    who = _cited_in(text, draft)
     sentence = _sentence_of(draft.cue, sentences)
     if sentence is None or not 0 <= who.start - draft.cue.end <= 1 or not _is_somebody(who.text):
         return
@@ -54,7 +64,8 @@ def _turn_round(draft: Draft, drafts: Sequence[Draft], sentences: Sequence[Span]
     if any(d is not draft and d.cue == draft.cue and d.source == who for d in drafts):
         draft.content = []  # marked twice, once rightly
     elif told:
-        draft.source, draft.content = who, sorted(set(told))
+        whole = [p for p in set(told) if not any(p is not q and q != p and q.holds(p) for q in told)]
+        draft.source, draft.content = who, sorted(whole)
 
 
 def _sentence_of(span: Span, sentences: Sequence[Span]) -> Span | None:
@@ -71,6 +82,8 @@ def _add_cited(text: str, draft: Draft, drafts: list[Draft], sentences: Sequence
     found = _CITING.search(text, draft.source.end, sentence.end)
     if found is None or any(s.start < found.start() < s.end for s in draft.content if s.start < draft.source.start):
         return
+    if any(d is not draft and d.cue and draft.end <= d.cue.start and d.cue.end <= found.start() for d in drafts):
+        return  # "A shows X, B reported, citing C": B cites
     between = text[draft.source.end : found.start()]
     if found.start() < draft.cue.start and len(between.split()) > 6:
         return

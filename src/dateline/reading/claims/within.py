@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.lexicons.reporting_verbs import modality_of, reporting_verbs
-from dateline.lexicons.speakers import word_set
+from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Draft
+from dateline.reading.claims.subjects import SELF, is_noun, is_subject, thinks
 
 WITHIN_CONFIDENCE = 0.55
 """Of claims that only the words "X says Y" inside another claim's content show."""
@@ -48,23 +49,11 @@ def _telling() -> re.Pattern[str]:
     """ "(that) X has VERB-ed (that) Y" at the beginning of a clause; Y ends with its sentence."""
     return re.compile(
         rf"(?:that\s+)?(?P<source>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+"
-        rf"(?P<cue>{_ADVERBS}(?:(?:{_forms(_VERBS)})(?=[\s:])|(?:{_forms(_WITH_THAT)})(?=\s+(?:{_WORD}\s+){{0,3}}?that\s)))"
+        rf"(?P<cue>{_ADVERBS}(?:(?:{_forms(_VERBS)})(?=[\s:])|(?:{_forms(_WITH_THAT)})(?=\s+(?:{_WORD}\s+){{0,3}}?that\s)|"
+        r"want(?:s|ed)?(?=\s+to\s)|(?:saw|seen|heard)(?=\s)))"
         r"(?P<rest>:?\s+(?!by\b)\S.*?(?=[.!?][\"”’']?(?:\s|$)|[\"”]|$))",
         re.S | re.I,
     )
-
-
-_SELF = word_set("he she they it i we you")
-_NO_SUBJECT = word_set(
-    "to it's there if when while as because after before in on at for with by from and or but of not is was were are "
-    "be been has have had who which that what where how why"
-)
-_DETERMINERS = word_set("the a an his her its their our my your this that these those some any no")
-_BROKEN = re.compile(
-    r"\b(?:is|was|were|are|be|been|who|which|that|when|if|because|while|to|not|and|but|has|have|had|would|will|could|"
-    r"can|may|might|must|should|did|does|do|said|killed|it)$",
-    re.I,
-)
 
 
 def add_tellings_within(text: str, drafts: list[Draft]) -> None:
@@ -84,7 +73,7 @@ def add_closing_tellings(text: str, drafts: list[Draft]) -> None:
     for draft in list(drafts):
         for part in draft.content:
             found = _closing().match(part.text) if part.text[:1] not in _MARKS else None
-            if found is None or not _is_subject(found["source"]) or found["source"].lower() in _SELF:
+            if found is None or not is_subject(found["source"]) or found["source"].lower() in SELF:
                 continue
             at = part.start
             source = Span.cut(text, at + found.start("source"), at + found.end("source"))
@@ -97,10 +86,13 @@ def add_closing_tellings(text: str, drafts: list[Draft]) -> None:
                 known.content = [clause]  # "…, a deserter told the priest": what he told stands before
 
 
-_SPOKEN = r"(?P<cue>claims?|allegations?|accusations?|assertions?|charges|suggestions|insinuations|demands?|threats?)"
+_SPOKEN = (
+    r"(?P<cue>claims?|allegations?|accusations?|assertions?|charges|suggestions|insinuations|demands?|threats?|versions?|"
+    r"accounts?|statements?|stor(?:y|ies)|warnings?|promises?)"
+)
 _WHOSE = (
     r"(?P<source>(?:(?:the|its|his|her|their)\s+)?(?:[A-Z][\w.-]*|rebel|opposition|government|army|police|militant|"
-    r"insurgent|separatist|enemy|foreign|official|media|western)(?:\s+[A-Za-z][\w.-]*){0,2}?)(?:['’]s?)?"
+    r"insurgent|separatist|enemy|foreign|official|media|western)(?:\s+[A-Za-z][\w.-]*){0,2}?|(?:the|its|his|her|their)\s+[a-z]+(?:\s+[a-z]+)?['’]s?)(?:['’]s?)?"
 )
 _BY_NOUN = re.compile(rf"(?:^|\s|\b){_WHOSE}\s+{_SPOKEN}\s+(?:that|of|to)\s+(?P<told>\S.*)", re.S)
 _NOUN_BY = re.compile(
@@ -111,7 +103,7 @@ _NOUN_BY = re.compile(
 def add_denied_tellings(text: str, drafts: list[Draft]) -> None:
     """Adds what others are said to claim to the content of a denial: "denied rebel claims that …"."""
     for draft in list(drafts):
-        if draft.cue is None or modality_of(draft.cue.text) != "denied":
+        if draft.cue is None or modality_of(draft.cue.text) not in ("denied", "confirmed"):
             continue
         for part in draft.content:
             found = _NOUN_BY.search(part.text) or _BY_NOUN.match(part.text)
@@ -145,15 +137,17 @@ def _clauses(part: Span) -> Iterator[int]:
 
 def _inner(text: str, part: Span, start: int, drafts: Sequence[Draft]) -> Draft | None:
     found = _telling().match(part.text, start)
-    if found is None or not _is_subject(found["source"]) or not found["cue"].islower():
+    if found is None or not is_subject(found["source"]) or not found["cue"].islower():
         return None
     quoted = part.text[:1] in _MARKS
-    if found["source"].lower() in _SELF and (quoted or start or _thinks(found["cue"])):
+    if found["source"].lower() in SELF and (quoted or start or thinks(found["cue"])):
         return None
-    if (quoted and (_thinks(found["cue"]) or found["source"].split()[0].lower() in _SELF)) or _is_noun(
+    if (quoted and (thinks(found["cue"]) or found["source"].split()[0].lower() in SELF)) or is_noun(
         found["source"], found["cue"]
     ):
         return None
+    if _perceives(found["cue"]) and not _is_witness(found["source"]):
+        return None  # "the army saw heavy losses"
     at = part.start
     source = Span.cut(text, at + found.start("source"), at + found.end("source"))
     cue = Span.cut(text, at + found.start("cue"), at + found.end("cue"))
@@ -162,7 +156,32 @@ def _inner(text: str, part: Span, start: int, drafts: Sequence[Draft]) -> Draft 
     lead = _lead(cue.text).match(found["rest"])
     begin = at + found.start("rest") + (lead.end() if lead else 0)
     end = at + found.start("rest") + len(found["rest"].rstrip(" ,"))
+    if not quoted:
+        end = _quotation_end(part, end)
     return Draft(source, cue, [Span.cut(text, begin, end)], WITHIN_CONFIDENCE) if begin < end else None
+
+
+def _perceives(cue: str) -> bool:
+    return cue.split()[-1] in ("saw", "seen", "heard")
+
+
+def _is_witness(source: str) -> bool:
+    """Whether words are people who can have seen it: "witnesses", "his men"."""
+    nouns = {w.strip("'’s") for w in source.lower().split()} | set(source.lower().split())
+    return bool(nouns & (speaker_nouns("person") | speaker_nouns("people")))
+
+
+_CLOSING_MARK = re.compile(r"\s*[\"“][^\"“”.!?]*[\"”]")
+
+
+def _quotation_end(part: Span, end: int) -> int:
+    """The end of the words, or of a quotation that they run into: "he would “clean the valley”"."""
+    at = end - part.start
+    opened = part.text.rfind("“", 0, at)
+    if part.text[at : at + 1] == "”" and opened > part.text.rfind("”", 0, at):
+        return end + 1
+    found = _CLOSING_MARK.match(part.text, at)
+    return part.start + found.end() if found else end
 
 
 _MARKS = tuple("\"“'‘«„")
@@ -170,50 +189,9 @@ _ADDRESSED = re.compile(
     r":?\s+(?:(?:him|her|them|us|me|it|reporters|police|journalists|investigators|the\s+\w+|[A-Z]\w+)\s*:?\s+)?"
     r"(?:that\s+|of\s+|about\s+)?"
 )
-_DIRECT = re.compile(r":?\s+(?:that\s+|of\s+|for\s+)?")
+_DIRECT = re.compile(r":?\s+(?:to\s+(?:[^\s,;:.]+\s+){1,4}?(?=that\s))?(?:that\s+|of\s+|for\s+)?")
 
 
 def _lead(cue: str) -> re.Pattern[str]:
     """What stands between a cue and what it tells: "that", and for "told" the one who was told."""
     return _ADDRESSED if cue.split()[-1].lower() in ("told", "tell", "tells", "warned", "assured") else _DIRECT
-
-
-def _thinks(cue: str) -> bool:
-    """Whether a speaker's pronoun with this verb only says what he thinks: "he said he hoped"."""
-    verb = reporting_verbs().get(cue.split()[-1].lower())
-    return verb is not None and verb.verb in _THOUGHTS
-
-
-_THOUGHTS = word_set("believe expect hope fear suspect predict insist think know understand doubt agree remember")
-_NOUNS = word_set(
-    "promise pledge demand report estimate hope fear boast claim vow warn order object urge complaint blame"
-)
-
-
-def _is_noun(source: str, cue: str) -> bool:
-    """Whether what looks like a verb is the noun of the words before: "his oft-stated promise", "two reports"."""
-    last, subject = cue.split()[-1].lower(), source.split()[-1]
-    bare = last.removesuffix("s")
-    if bare not in _NOUNS or " " in cue:
-        return False
-    if last == bare:  # "officers report", "his official pledge"
-        return not subject.endswith("s") or subject.endswith(("'s", "’s"))
-    return source.split()[0].lower() not in ("the", "a", "an", "his", "her", "its") and not subject[0].isupper()
-
-
-def _is_subject(words: str) -> bool:
-    """Whether words can be all of a subject: they hold no verb, conjunction or preposition where none can stand."""
-    tokens = words.lower().split()
-    if tokens[0] in _NO_SUBJECT or _BROKEN.search(words):
-        return False
-    if tokens[-1] in _DETERMINERS or tokens[-1].endswith(("'s", "’s", "s'", "s’")):
-        return False  # "his promise to leave"
-    return not any(
-        t in _NEVER_INSIDE or t.endswith(("n't", "n’t", "'d", "’d", "'ve", "’ve")) for t in tokens
-    ) and not any(t in _SELF for t in tokens[1:])
-
-
-_NEVER_INSIDE = word_set(
-    "who which that is was were are has have had if what because whether after before though although when while so "
-    "having should would could do does did cannot can not really certainly only just how why where"
-)

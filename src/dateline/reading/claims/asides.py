@@ -1,0 +1,78 @@
+"""What do asides and passives attribute? Reads "what he called X", "a charge Y denied", "was told by Z that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.model.span import Span
+from dateline.reading.claims.drafts import Draft
+from dateline.reading.claims.mending import Sentences
+
+ASIDE_CONFIDENCE = 0.6
+"""Of claims that stand in one of these phrases and that nobody marked."""
+
+_WORDS = r"[^\s,;:.!?()\"“”]+"
+_SOURCE = rf"(?P<source>{_WORDS}(?:\s+{_WORDS}){{0,5}}?)"
+# "respond to what he called “barbaric aggression”"
+_WHAT_CALLED = re.compile(
+    rf"\bwhat\s+{_SOURCE}\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:call(?:s|ed)|describe[sd]?\s+as|term(?:s|ed)|said\s+(?:was|were|is|are)))"
+    r"\s+(?P<content>[\"“][^\"“”\n]{2,120}[\"”]|[^,;:.!?\"“”\n]{3,90})"
+)
+# "…, a charge Norland denied", "…, which the army denies", "…, something the palace rejects"
+_DENIED_ASIDE = re.compile(
+    r",\s+(?P<content>(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion|version|account|report|suggestion|demand|offer|proposal|plea)|"
+    rf"charges|claims|accusations|allegations|something|which)\s+(?:that\s+)?{_SOURCE}\s+"
+    r"(?P<cue>(?:has|have|had)?\s*(?:(?:repeatedly|strongly|flatly|always|also|since|later)\s+)?"
+    r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|confirm(?:s|ed)?))"
+    r"(?=\s*[,.;]|\s*\Z|\s+(?:on|at once|again|in|since|outright)\b)"
+)
+# "had been told by prison staff to leave", "was informed by the embassy that two had died"
+_TOLD_BY = re.compile(
+    r"(?P<cue>(?:was|were|(?:has|have|had)\s+been|been|is|are)\s+(?:told|informed|warned|assured|notified|advised)\s+by)\s+"
+    rf"{_SOURCE}\s+(?:that\s+(?=\S)|(?=to\s+(?:\w+|“)))(?P<content>[^;\n]{{5,300}})"
+)
+_NOBODY = frozenset({"nobody", "no", "none", "neither", "not"})
+
+
+def add_asides(text: str, drafts: list[Draft], sentences: Sentences) -> None:
+    """Adds the claims of such phrases where no other claim has their cue; a known one with that cue gets its source."""
+    for draft in _asides(text, sentences):
+        assert draft.cue is not None
+        known = [d for d in drafts if d.cue is not None and d.cue.overlaps(draft.cue)]
+        if not known:
+            drafts.append(draft)
+        for other in known:
+            _correct(other, draft)
+
+
+def _correct(known: Draft, aside: Draft) -> None:
+    """Gives a claim that took the aside for its own speaker the source and content that the phrase shows."""
+    own = known.source is not None and aside.source is not None and known.source.overlaps(aside.source)
+    if not own or any(p.overlaps(s) for p in known.content for s in (aside.source, aside.cue) if s):
+        known.source = aside.source
+        known.content = aside.content
+
+
+def _asides(text: str, sentences: Sentences) -> Iterator[Draft]:
+    for pattern in (_WHAT_CALLED, _DENIED_ASIDE, _TOLD_BY):
+        for found in pattern.finditer(text):
+            stop = sentences.around(found.start("cue"))[1]
+            source = Span.cut(text, *found.span("source"))
+            if source.text.split()[0].lower() in _NOBODY:
+                continue
+            words = text[found.start("content") : min(stop, found.end("content"))].rstrip(" .,")
+            content = Span.cut(text, found.start("content"), found.start("content") + len(words))
+            yield Draft(source, Span.cut(text, *found.span("cue")), [content], ASIDE_CONFIDENCE)
+
+
+_SILENT = re.compile(r"(?:(?:has|have|had)\s+)?(?:declin|refus)(?:e[sd]?|ing)(?P<to>\s+to\s+comment\b)?", re.I)
+_NO_SAYING = re.compile(r"to\s+(?:comment|elaborate|discuss|be\s+(?:named|identified|drawn)|give\s+details)\b", re.I)
+
+
+def is_silence(draft: Draft) -> bool:
+    """Whether a cue tells that nothing was said: "declined to comment"."""
+    found = _SILENT.match(draft.cue.text) if draft.cue else None
+    if found is None:
+        return False
+    return found["to"] is not None or bool(draft.content and _NO_SAYING.match(draft.content[0].text))

@@ -1,0 +1,63 @@
+"""Can these words be the subject of a telling, and is that a verb at all? Tells "officials report" from "a report"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.lexicons.reporting_verbs import reporting_verbs
+from dateline.lexicons.speakers import word_set
+
+SELF = word_set("he she they it i we you")
+_NO_SUBJECT = word_set(
+    "to it's there if when while as because after before in on at for with by from and or but of not is was were are "
+    "be been has have had who which that what where how why"
+)
+_DETERMINERS = word_set("the a an his her its their our my your this that these those some any no")
+_BROKEN = re.compile(
+    r"\b(?:is|was|were|are|be|been|who|which|that|when|if|because|while|to|not|and|but|has|have|had|would|will|could|"
+    r"can|may|might|must|should|did|does|do|said|killed|it)$",
+    re.I,
+)
+
+_NOUNS = word_set(
+    "promise pledge demand report estimate hope fear boast claim vow warn order object urge complaint blame suspect "
+    "request answer comment remark post"
+)
+
+
+def is_noun(source: str, cue: str) -> bool:
+    """Whether what looks like a verb is the noun of the words before: "his oft-stated promise", "two reports"."""
+    last, subject = cue.split()[-1].lower(), source.split()[-1]
+    bare = last.removesuffix("s")
+    if bare not in _NOUNS or " " in cue:
+        return False
+    if last == bare:  # "officers report", "his official pledge"
+        return not subject.endswith("s") or subject.endswith(("'s", "’s"))
+    return source.split()[0].lower() not in ("the", "a", "an", "his", "her", "its") and not subject[0].isupper()
+
+
+def is_subject(words: str) -> bool:
+    """Whether words can be all of a subject: they hold no verb, conjunction or preposition where none can stand."""
+    tokens = words.lower().split()
+    if tokens[0] in _NO_SUBJECT or _BROKEN.search(words):
+        return False
+    if tokens[-1] in _DETERMINERS or tokens[-1].endswith(("'s", "’s", "s'", "s’")):
+        return False  # "his promise to leave"
+    return not any(
+        t in _NEVER_INSIDE or t.endswith(("n't", "n’t", "'d", "’d", "'ve", "’ve")) for t in tokens
+    ) and not any(t in SELF for t in tokens[1:])
+
+
+_NEVER_INSIDE = word_set(
+    "who which that is was were are has have had if what because whether after before though although when while so "
+    "having should would could do does did cannot can not really certainly only just how why where"
+)
+
+
+def thinks(cue: str) -> bool:
+    """Whether a speaker's pronoun with this verb only says what he thinks: "he said he hoped"."""
+    verb = reporting_verbs().get(cue.split()[-1].lower())
+    return verb is not None and verb.verb in _THOUGHTS
+
+
+_THOUGHTS = word_set("want believe expect hope fear suspect predict insist think know understand doubt agree remember")
