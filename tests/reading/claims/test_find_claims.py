@@ -139,3 +139,22 @@ def test_he_is_the_speaker_of_the_sentence_before(read) -> None:
     assert [c.source.text for c in claims if c.source] == ["a Tolva commander", "he"]
     assert claims[0].source_chain == claims[1].source_chain
     assert actors.chains[claims[1].source_chain].name == "a Tolva commander"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "modality"),
+    [
+        ("The Front neither confirmed nor denied that it shot him.", "The Front | denied | that it shot him", "said"),
+        ("A spokesman did not deny that it fell.", "A spokesman | deny | that it fell", "said"),
+        ("Osk said it was not true that Velm fell.", "Osk | said | it was not true that Velm fell", "denied"),
+        ("The army said reports that it fled were false.", "The army | said | that it fled were false", "denied"),
+        ("Norland said it had nothing to do with it.", "Norland | said | it had nothing to do with it", "denied"),
+        ("Rehn said her men were not involved.", "Rehn | said | her men were not involved", "denied"),
+        ("The palace called the accusation a lie.", "The palace | called | the accusation a lie", "denied"),
+        ("The palace called the truce a trap.", "The palace | called | the truce a trap", "said"),
+        ("Osk said reports of the truce were read out.", "Osk | said | reports of the truce were read out", "said"),
+    ],
+)
+def test_what_is_said_may_deny_though_the_cue_does_not(read, text: str, mark: str, modality: str) -> None:
+    (claim,) = read(text, [mark], [(mark.split(" |")[0], "organisation")])[0]
+    assert claim.modality == modality

@@ -79,8 +79,10 @@ class Stage:
         self.mentions.append(Mention(cut(self.text, words), "organisation", chain))
         return self
 
-    def claim(self, content: str, modality: str = "said") -> Stage:
-        self.claims.append(Claim(None, None, (cut(self.text, content),), "indirect", modality=modality))
+    def claim(self, content: str, modality: str = "said", cue: str | None = None) -> Stage:
+        self.claims.append(
+            Claim(None, cut(self.text, cue) if cue else None, (cut(self.text, content),), "indirect", modality=modality)
+        )
         return self
 
     def read(self) -> tuple[Event, ...]:

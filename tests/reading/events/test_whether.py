@@ -34,3 +34,25 @@ def test_plain_words_before_an_act_say_whether_it_happened(stage, text, trigger,
 
 def test_what_the_model_takes_for_unreal_stays_so(stage) -> None:
     assert stage("If the rebels attack Velm.").mark("attack", status="hypothetical").only().status == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "modality", "trigger", "status"),
+    [
+        ("Clerks expect the army to raid Velm.", "expect", "predicted", "raid", "future"),
+        ("The guild threatened a strike in May.", "threatened", "threatened", "strike", "future"),
+        ("The captain swore to avenge them.", "swore", "threatened", "avenge", "future"),
+        ("The envoy begged both sides to free them.", "begged", "requested", "free", "hypothetical"),
+        ("Officials deny having arrested a clerk.", "deny", "denied", "arrested", "negated"),
+        ("The owners denied a bomb had exploded there.", "denied", "denied", "exploded", "negated"),
+        ("Police disputed that officers had shot him.", "disputed", "denied", "shot", "negated"),
+        ("The Front denied any role in the killing of a clerk.", "denied", "denied", "killing", "actual"),
+        ("Osk disavowed the men who killed a clerk.", "disavowed", "denied", "killed", "actual"),
+        ("Norland condemned the raid on Velm.", "condemned", "alleged", "raid", "actual"),
+    ],
+)
+def test_the_claim_that_tells_an_act_says_whether_it_happened(
+    stage, text: str, cue: str, modality: str, trigger: str, status: str
+) -> None:
+    content = text.split(f"{cue} ")[1].rstrip(".")
+    assert stage(text).claim(content, modality, cue).mark(trigger).only().status == status

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.lexicons.reporting_verbs import modality_of
 from dateline.model.claim import Claim
 from dateline.model.marks import Marks
 from dateline.model.span import Span
@@ -17,6 +16,7 @@ from dateline.reading.claims.mending import Sentences
 from dateline.reading.claims.nesting import find_outer
 from dateline.reading.claims.phrases import add_phrases
 from dateline.reading.claims.plain import add_plain_tellings
+from dateline.reading.claims.presented import presented_as
 from dateline.reading.claims.quotes import repair_quotes
 from dateline.reading.claims.reported import add_tellers
 from dateline.reading.claims.tellers import carry_on, find_credit, find_occasion, find_via
@@ -51,7 +51,7 @@ def find_claims(text: str, marks: Marks, sentences: Sequence[Span], actors: Acto
     carry_on(drafts, occasions, actors)
     outer = find_outer(drafts)
     kinds = find_kinds(text, drafts, outer)
-    return tuple(_claim(*parts, actors) for parts in zip(drafts, outer, kinds, strict=True))
+    return tuple(_claim(text, *parts, actors) for parts in zip(drafts, outer, kinds, strict=True))
 
 
 def _is_misread(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -78,7 +78,7 @@ def _is_deed(draft: Draft) -> bool:
     return deed and len(draft.content) == 1 and _CONFERRED.match(draft.content[0].text) is not None
 
 
-def _claim(draft: Draft, inside: int | None, kind: str, actors: Actors) -> Claim:
+def _claim(text: str, draft: Draft, inside: int | None, kind: str, actors: Actors) -> Claim:
     return Claim(
         source=draft.source,
         cue=draft.cue,
@@ -87,6 +87,6 @@ def _claim(draft: Draft, inside: int | None, kind: str, actors: Actors) -> Claim
         inside=inside,
         source_chain=actors.chain_at(draft.source) if draft.source else None,
         via=tuple(draft.via),
-        modality=modality_of(draft.cue.text) if draft.cue else "said",
+        modality=presented_as(text, draft),
         confidence=draft.confidence,
     )

@@ -34,7 +34,7 @@ def add_plain_tellings(text: str, drafts: list[Draft], sentences: Sequence[Span]
         begin = head.end() if head else sentence.start
         tellings = find_tellings(text, begin, sentence.end, may_speak)
         for telling in tellings:
-            _add(telling, drafts)
+            _add(text, telling, drafts)
         _end_before_others(text, tellings, drafts)
     for draft, other in neighbour_pairs(drafts):
         _end_before_draft(text, draft, other)
@@ -52,7 +52,7 @@ def _may_speak(source: Span, actors: Actors) -> bool:
     return any(nouns & speaker_nouns(kind) for kind in _NOUNS)
 
 
-def _add(telling: Telling, drafts: list[Draft]) -> None:
+def _add(text: str, telling: Telling, drafts: list[Draft]) -> None:
     """A claim of its own for a telling whose cue is in no claim; its source or content where that claim has none."""
     known = [d for d in drafts if d.cue is not None and d.cue.overlaps(telling.cue)]
     for draft in known:
@@ -61,9 +61,17 @@ def _add(telling: Telling, drafts: list[Draft]) -> None:
             draft.source = telling.source
         if not draft.content:
             draft.content = [telling.content]
+        elif _lacks_its_noun(text, draft, telling):
+            draft.add(text, Span.cut(text, telling.content.start, draft.content[0].start))
     if known or any(d.source is not None and d.source.overlaps(telling.cue) for d in drafts):
         return
     drafts.append(Draft(telling.source, telling.cue, [telling.content], PLAIN_CONFIDENCE))
+
+
+def _lacks_its_noun(text: str, draft: Draft, telling: Telling) -> bool:
+    """Whether a content begins with the "that" of a noun which belongs to it: "said reports that … were false"."""
+    gap = text[telling.content.start : draft.content[0].start]
+    return 1 <= len(gap.split()) <= 3 and draft.content[0].text.startswith("that ") and gap.strip().isalpha()
 
 
 def _is_anothers(draft: Draft, telling: Telling, drafts: Sequence[Draft]) -> bool:

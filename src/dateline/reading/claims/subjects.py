@@ -50,7 +50,7 @@ def is_subject(words: str) -> bool:
 
 _NEVER_INSIDE = word_set(
     "who which that is was were are has have had if what because whether after before though although when while so "
-    "having should would could do does did cannot can not really certainly only just how why where"
+    "having should would could do does did cannot can not neither nor really certainly only just how why where"
 )
 
 

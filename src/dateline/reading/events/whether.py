@@ -19,7 +19,45 @@ _NOBODY_BEHIND = re.compile(r"\s+(?:nobody|no[- ]one|none)\b", re.IGNORECASE)
 
 def find_status(scene: Scene, event: MarkedEvent) -> str:
     """The model's status; where it says "actual", plain words before the trigger correct it."""
-    return event.status if event.status != "actual" else status_by_words(scene, event) or event.status
+    if event.status != "actual":
+        return event.status
+    return status_by_words(scene, event) or _status_by_claim(scene, event) or event.status
+
+
+_AHEAD = {"predicted": "future", "threatened": "future", "promised": "future", "requested": "hypothetical"}
+_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_SOLELY = re.compile(r"[\"“]?(?:an?|the|new|more|another|further)?\s*(?:\w+\s+)?\Z", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?:\w+ed|\w+ing|shot|struck|hit|fought|took|held|beat|beaten|set|blew|blown|cut|sent|led|fired|killed)\b"
+)
+
+
+def _status_by_claim(scene: Scene, event: MarkedEvent) -> str | None:
+    """What the claim that tells an act makes of it: denied is negated; expected, threatened, asked "to" is to come."""
+    if event.type in _UTTERED or event.type == "ACCUSE":
+        return None
+    for claim in scene.claims:
+        part = next((p for p in claim.content if p.holds(event.trigger)), None)
+        if part is None or claim.cue is None:
+            continue
+        lead = scene.text[part.start : event.trigger.start]
+        if claim.modality in _AHEAD and _TO.search(lead) and len(lead.split()) <= 8:
+            return _AHEAD[claim.modality]
+        if claim.modality == "threatened" and part.start > claim.cue.end and _SOLELY.fullmatch(lead):
+            return "future"
+        if claim.modality == "denied" and _DONE.match(event.trigger.text.lower()) and _denies_act(lead):
+            return "negated"
+    return None
+
+
+def _denies_act(lead: str) -> bool:
+    """Whether a denied clause reaches its verb without a noun that the act only belongs to."""
+    words = lead.lower().removeprefix("that ")
+    having = re.search(r"\bhav(?:ing|e)\b|\bhad\b|\bwas\b|\bwere\b|\bhas\b", words)
+    head = words[: having.start()] if having else words
+    tail = words[having.end() :] if having else ""
+    nouns = re.search(r"\b(?:role|part|hand|involvement|responsibility|knowledge|links?|connection|blame)\b", words)
+    return nouns is None and len(head.split()) <= 5 and len(tail.split()) <= 2 and bool(having or not head.strip())
 
 
 def status_by_words(scene: Scene, event: MarkedEvent) -> str | None:
