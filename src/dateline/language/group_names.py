@@ -69,6 +69,16 @@ def sorts_in(name: str) -> frozenset[str]:
     return frozenset(_sorts()[word] for word in fold(name).split() if word in _sorts())
 
 
+def sort_of(word: str) -> str | None:
+    """The sort of group that a word names, in English: "front" for "jabhat"; None for other words."""
+    return _sorts().get(fold(word))
+
+
+def is_generic(word: str) -> bool:
+    """Whether a folded word is too common in names of groups to tell one from another: "democratic", "northern"."""
+    return word in _words("generic")
+
+
 def is_sort_of_group(word: str) -> bool:
     """Whether a word only says what sort of group it is: "front", "harakat", "militants"."""
     return fold(word) in _words("kinds")

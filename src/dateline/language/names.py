@@ -90,7 +90,12 @@ _KEY_CLASS = {"e": "a", "g": "j", "q": "k", "o": "u", "w": "u"}
 @lru_cache(maxsize=65536)
 def _words(name: str) -> tuple[str, ...]:
     """The folded words of a name, Chinese ones in pinyin, "Abd al-Rahman" as one word like "Abdulrahman"."""
-    return tuple(_SERVANT_OF.sub("abdul", fold(to_pinyin(name) or name)).split())
+    return tuple(join_servants(fold(to_pinyin(name) or name)).split())
+
+
+def join_servants(folded: str) -> str:
+    """A folded name with "abd al rahman", "abdel rahman" and "abdurrahman" as one word, "abdulrahman"."""
+    return _SERVANT_OF.sub("abdul", folded)
 
 
 @lru_cache(maxsize=131072)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 Sounds = tuple[str, ...]
 """Small letters for plain sounds; S = sh, C = ch, x = kh, y = the diphthong of "day" and "Hussein"."""
@@ -85,7 +86,7 @@ def _front_vowels(run: str, *, at_end: bool) -> str:
     return "ia" if run.endswith(("a", "e")) else "i"
 
 
-_VOWELS = frozenset("aeiuyo")
+VOWELS = frozenset("aeiuyo")
 _NEAR = {
     "ae": 0.1, "ei": 0.2, "iy": 0.3, "ey": 0.25, "ay": 0.35, "ai": 0.6, "au": 0.7, "eu": 0.7, "iu": 0.7, "uy": 0.7,
     "gj": 0.1, "gk": 0.2, "gq": 0.2, "kq": 0.0, "kx": 0.3, "hx": 0.2, "gh": 0.35, "gx": 0.4, "jk": 0.6, "qx": 0.4,
@@ -96,16 +97,58 @@ _NEAR = {
 _COST = {pair: cost for near, cost in _NEAR.items() for pair in (near, near[::-1])}
 
 
-def _change(a: str, b: str) -> float:
+def change_cost(a: str, b: str) -> float:
+    """What it costs to take one sound for another, 0 to 1."""
     return 0.0 if a == b else _COST.get(a + b, 1.0)
 
 
-def _loss(heard: Sounds, at: int) -> float:
+def loss_cost(heard: Sounds, at: int) -> float:
     """What it costs to leave out one sound: little for vowels inside, less for h, glottal stops being unwritten."""
     sound = heard[at]
-    if sound in _VOWELS:
+    if sound in VOWELS:
         return 0.6 if at in (0, len(heard) - 1) else 0.45
     return 0.5 if sound == "h" else 1.0
+
+
+class Edits(NamedTuple):
+    """What turns one word's sounds into another's, in all and by kind: cost of changes, number of losses."""
+
+    cost: float = 0.0
+    vowels_changed: float = 0.0
+    consonants_changed: float = 0.0
+    vowels_lost: float = 0.0
+    consonants_lost: float = 0.0
+
+
+def edits(a: Sounds, b: Sounds) -> Edits:
+    """The cheapest way from one word's sounds to another's."""
+    above = [Edits()]
+    for j in range(len(b)):
+        above.append(_lost(above[-1], b, j))
+    for i, sound in enumerate(a):
+        row = [_lost(above[0], a, i)]
+        for j, other in enumerate(b):
+            row.append(min(_changed(above[j], sound, other), _lost(above[j + 1], a, i), _lost(row[j], b, j)))
+        above = row
+    return above[-1]
+
+
+def _lost(done: Edits, heard: Sounds, at: int) -> Edits:
+    cost, vowels, consonants, vowels_lost, consonants_lost = done
+    loss = loss_cost(heard, at)
+    if heard[at] in VOWELS:
+        return Edits(cost + loss, vowels, consonants, vowels_lost + 1, consonants_lost)
+    return Edits(cost + loss, vowels, consonants, vowels_lost, consonants_lost + loss)
+
+
+def _changed(done: Edits, sound: str, other: str) -> Edits:
+    change = change_cost(sound, other)
+    if not change:
+        return done
+    cost, vowels, consonants, vowels_lost, consonants_lost = done
+    if sound in VOWELS and other in VOWELS:
+        return Edits(cost + change, vowels + change, consonants, vowels_lost, consonants_lost)
+    return Edits(cost + change, vowels, consonants + change, vowels_lost, consonants_lost)
 
 
 @lru_cache(maxsize=131072)
@@ -115,11 +158,11 @@ def sound_distance(a: Sounds, b: Sounds) -> float:
         return 1.0
     row = [0.0]
     for j in range(len(b)):
-        row.append(row[-1] + _loss(b, j))
+        row.append(row[-1] + loss_cost(b, j))
     for i, sound in enumerate(a):
-        lost = _loss(a, i)
+        lost = loss_cost(a, i)
         above, row = row, [row[0] + lost]
         for j, other in enumerate(b):
-            row.append(min(above[j] + _change(sound, other), above[j + 1] + lost, row[j] + _loss(b, j)))
+            row.append(min(above[j] + change_cost(sound, other), above[j + 1] + lost, row[j] + loss_cost(b, j)))
     # Short words differ by less: "Ali" and "Adi" are two names, so the length counts for at least nothing extra.
     return min(1.0, 1.8 * row[-1] / max(len(a), len(b)))

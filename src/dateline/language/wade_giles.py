@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _POSTAL = {
     "peking": "beijing", "nanking": "nanjing", "chungking": "chongqing", "canton": "guangzhou", "tientsin": "tianjin",
@@ -18,7 +19,8 @@ _INITIALS = (
     ("ch'", {"i": "q", "ü": "q", "": "ch"}),
     ("ts'", {"": "c"}), ("tz'", {"": "c"}), ("ch", {"i": "j", "": "zh"}), ("ts", {"": "z"}), ("tz", {"": "z"}),
     ("ss", {"": "s"}), ("sz", {"": "s"}), ("hs", {"": "x"}), ("p'", {"": "p"}), ("t'", {"": "t"}), ("k'", {"": "k"}),
-    ("p", {"": "b"}), ("t", {"": "d"}), ("k", {"": "g"}), ("j", {"": "r"}),
+    ("p", {"": "b"}), ("t", {"": "d"}), ("k", {"": "g"}), ("j", {"": "r"}), ("sh", {"": "sh"}),
+    *((letter, {"": letter}) for letter in "mnlfhs"),
 )  # fmt: skip
 _FINALS = {
     "ung": "ong", "ueh": "ue", "üeh": "ue", "ieh": "ie", "ien": "ian", "uo": "uo", "o": "e", "ih": "i", "u": "u",
@@ -42,6 +44,40 @@ def to_pinyin(name: str) -> str | None:
     return " ".join("".join(_syllable(s) for s in word.split("-")) for word in words)
 
 
+_LETTERS_OF_SYLLABLE = re.compile(
+    r"(?:ch'?|hs|ts'?|tz'?|ss|sz|sh|p'?|t'?|k'?|[mnlfhjsyw])?"
+    r"(?:a|ai|an|ang|ao|e|eh|ei|en|eng|erh|i|ia|iang|iao|ieh|ien|ih|in|ing|iu|iung|o|ou|u|ua|uai|uan|uang|ueh|ui|un|ung|uo"
+    r"|ü|üan|üeh|ün|ê|ên|êng)"
+)
+MOST_SYLLABLES = 4
+_ASPIRATED = re.compile(r"^(ch|ts|p|t|k)(?!')")
+_PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|"
+    r"iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))+"
+)
+
+
+def read_as_wade_giles(name: str) -> tuple[str, ...]:
+    """The name in pinyin if all its syllables can be Wade-Giles ("Lin Piao" -> "Lin Biao"), as written and with the
+    apostrophes that news leaves out ("Tsai Ing-wen" -> "Cai Yingwen"); else nothing.
+
+    A mere possibility, for comparing: "Li Peng" is pinyin and could be Wade-Giles too.
+    """
+    words = name.lower().replace("’", "'").replace("‘", "'").split()
+    syllables = [syllable for word in words for syllable in word.split("-")]
+    if not 1 < len(syllables) <= MOST_SYLLABLES or not all(map(_LETTERS_OF_SYLLABLE.fullmatch, syllables)):
+        return ()
+    written = " ".join("".join(_syllable(s) for s in word.split("-")) for word in words)
+    breathed = " ".join("".join(_syllable(_ASPIRATED.sub(r"\1'", s)) for s in word.split("-")) for word in words)
+    return tuple(dict.fromkeys(read for read in (written, breathed) if read != name.lower()))
+
+
+@lru_cache(maxsize=65536)
+def is_pinyin(word: str) -> bool:
+    """Whether a folded word consists of whole pinyin syllables: "hubei", "zedong"."""
+    return _PINYIN.fullmatch(word) is not None
+
+
 def _syllable(syllable: str) -> str:
     """One Wade-Giles syllable in pinyin."""
     for initial, sounds in _INITIALS:
@@ -52,12 +88,12 @@ def _syllable(syllable: str) -> str:
 
 
 def _final(final: str, initial: str) -> str:
+    if initial == "" and final in ("i", "in", "ing"):
+        return "y" + final
     if initial in ("ts", "tz", "ss", "sz", "ts'", "tz'") and final == "u" and initial != "ts":
         return "i"
-    if final == "o" and initial in ("p", "p'", "t", "t'", "ch", "ch'"):
-        return "o" if initial.startswith("p") else "uo"
+    if final == "o" and initial not in ("", "k", "k'", "h"):
+        return "o" if initial[0] in "pmf" else "uo"
     if final == "e":
         return "e"
-    if final == "o" and initial == "":
-        return "o"
     return _FINALS.get(final, final)
