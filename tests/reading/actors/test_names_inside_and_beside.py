@@ -45,6 +45,11 @@ MENDED = {
         ["Jabhat Fateh: organisation", "al-Mazar: location"],
         "Jabhat Fateh al-Mazar",
     ),
+    "a kind of group and a word between": (
+        "Jabhat Fateh al-Mazar fled.",
+        ["al-Mazar: organisation"],
+        "Jabhat Fateh al-Mazar",
+    ),
     "a kind of group before": ("Failak ar-Rasin fled.", ["Rasin: person"], "Failak ar-Rasin"),
     "a father's name": ("They saw Mohammed bin Osk.", ["Mohammed: person"], "Mohammed bin Osk"),
     "a particle": ("They saw Jan van de Lindt.", ["Jan: person", "Lindt: person"], "Jan van de Lindt"),

@@ -136,3 +136,16 @@ def test_names_that_merely_stand_together_are_not_related():
 
 def test_only_a_person_leads():
     assert relations("Harak leader Dawn spoke.", Harak="group", Dawn="group") == {}
+
+
+def test_one_of_the_two_groups_is_the_one_whose_followers_were_spoken_of():
+    found = relations(
+        "Harak rose. Harak fought the Dawn League, and Qortan paid. Though many of the group’s followers think as those"
+        " of Orsk do, the two groups split in 2031 and are bitter rivals.",
+        Harak="group",
+        Dawn_League="group",
+        Qortan="group",
+        Orsk="group",
+    )
+    assert ("rival", "Orsk", "Harak") in found
+    assert not any("Qortan" in pair for pair in found)

@@ -19,6 +19,8 @@ _AFTER_NAME = re.compile(
 )
 _ARTICLE_BEFORE = re.compile(rf"(?<![\w'’-]){_ARTICLE}-\Z")
 _WORD_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][\w'’]*) \Z")
+# "Jabhat Dawn (al-Mazar)": the kind of group, and one or two words of its name that the model left out.
+_NAME_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][\w'’]*) (?:[A-Z][\w'’]*[ -]){1,2}\Z")
 _CAPITAL_AFTER = re.compile(r" [A-Z][\w'’-]*")
 _THOUSANDS = re.compile(r"(?:,\d{3})+(?!\d)(?: (?:people|men|women|troops|fighters|soldiers|civilians))?")
 _PARAGRAPH = re.compile(r"\s*\n[ \t]*\n\s*")
@@ -66,7 +68,7 @@ def _grown(text: str, mark: Mark) -> Mark:
         return replace(mark, span=Span.cut(text, start, thousands.end())) if thousands else mark
     if mark.label not in _NAMES:
         return mark
-    start = _grown_back(text, start)
+    start = _grown_back(text, start, is_body=mark.label == "organisation")
     end = _grown_on(text, start, end)
     label = "organisation" if begins_name(text[start:end].split()[0]) and " " in text[start:end] else mark.label
     return replace(mark, span=Span.cut(text, start, end), label=label) if (start, end) != _bounds(mark) else mark
@@ -76,10 +78,12 @@ def _bounds(mark: Mark) -> tuple[int, int]:
     return mark.span.start, mark.span.end
 
 
-def _grown_back(text: str, start: int) -> int:
-    """Over "al-" and over "Jabhat", "Frente" and the like."""
+def _grown_back(text: str, start: int, *, is_body: bool) -> int:
+    """Over "al-" and over "Jabhat", "Frente" and the like; of a body's name over what stands between, too."""
     article = _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
     start = article.start() if article else start
+    if is_body and (words := _NAME_BEFORE.search(text, max(0, start - 40), start)) and begins_name(words[1]):
+        start = words.start()
     while (word := _WORD_BEFORE.search(text, max(0, start - 20), start)) and begins_name(word[1]):
         start = word.start()
     return start

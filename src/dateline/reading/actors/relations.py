@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ REACH = 110  # characters between two names that one phrase relates; longer ones
 NOT_RELATED = {"role", "outlet"}
 """Kinds of chains that no standing relation is drawn for: a nameless man, a paper that is quoted."""
 
+_BODIES = ("group", "organisation", "government")
+
 _NOUN = r"(?:[\w’'.-]+ ){0,3}?"
 _POSSESSIVE = r"(?:[’']s|s[’']|[’'])"
 _DATED = {"split-from", "renamed-to", "rival"}
@@ -33,6 +36,8 @@ _THE_TWO = re.compile(
     re.I,
 )
 _NAMES_A_SIDE = re.compile(r"[^’']*")  # "the group’s followers" are no side of it
+# "Many of the group's followers …, the two groups": one of the two is the group that the report is about.
+_OWN_SIDE = re.compile(r"\bthe (?:group|movement|organi[sz]ation|faction|militia|party)[’']s\b", re.I)
 _TWO_DID = {
     "split-from": re.compile(r"\b(?:split|broke (?:up|apart)|parted ways|fell out)\b", re.I),
     "rival": re.compile(r"\b(?:rivals|enemies|foes|at war)\b", re.I),
@@ -65,7 +70,10 @@ def find_relations(
     for sentence in sentences:
         here = [m for m in named if sentence.holds(m.span)]
         here += _titled(here, chains)
-        for kind, subject, other, evidence in (*_stated(text, sentence, here), *_the_two(text, sentence, named)):
+        for kind, subject, other, evidence in (
+            *_stated(text, sentence, here),
+            *_the_two(text, sentence, named, chains),
+        ):
             if subject == other or not _fits(kind, chains[subject], chains[other]):
                 continue
             begin, evidence = _begin(kind, evidence, sentence, times, text)
@@ -140,12 +148,18 @@ def _matched(pattern: _Pattern, text: str, sentence: Span, first: Span, second: 
     return Span.cut(text, start, end)
 
 
-def _the_two(text: str, sentence: Span, named: Sequence[Mention]) -> Iterator[tuple[str, int, int, Span]]:
+def _the_two(
+    text: str, sentence: Span, named: Sequence[Mention], chains: Sequence[Chain]
+) -> Iterator[tuple[str, int, int, Span]]:
     """ "The two groups split in 2013": the two that were named last before, in this sentence or the one before."""
     for match in _THE_TWO.finditer(text, sentence.start, sentence.end):
         before = [m for m in named if m.span.end <= match.start() and _NAMES_A_SIDE.fullmatch(m.span.text)]
-        last = list(dict.fromkeys(m.chain for m in reversed(before) if m.chain is not None))[:2]
-        if len(last) == 2:
+        last = list(dict.fromkeys(m.chain for m in reversed(before) if m.chain is not None))
+        if _OWN_SIDE.search(text, sentence.start, match.start()):
+            bodies = Counter(chain for m in before if (chain := m.chain) is not None and chains[chain].kind in _BODIES)
+            main = max(bodies, key=lambda chain: bodies[chain], default=None)
+            last = [chain for chain in last if chain != main][:1] + ([] if main is None else [main])
+        if len(last) >= 2:
             for kind, did in _TWO_DID.items():
                 if did.search(match["did"]):
                     yield kind, last[0], last[1], Span.cut(text, sentence.start, sentence.end)
