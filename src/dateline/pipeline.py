@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,13 +12,15 @@ from typing import NamedTuple
 
 from dateline.comparing.compare import compare
 from dateline.intake import FileEntry, hash_file, list_files, read_file
+from dateline.intake.actor_lists import read_own_actors
 from dateline.lexicons.outlets import Outlet, letters_of, read_own_outlets
 from dateline.model.document import Document, Problem
+from dateline.model.listed import ListedActor
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
 from dateline.reading.read import Reader
 from dateline.reading.reports import find_reports
-from dateline.store import Batch, Case, Source, open_case
+from dateline.store import Batch, Case, Source, open_case, plain
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total) as work goes on; stages: reading (bytes), comparing (steps)."""
@@ -53,6 +54,7 @@ def build_case(
     fields: Mapping[str, str] | None = None,
     places: Path | None = None,
     outlets: Path | None = None,
+    actors: Path | None = None,
     rule: str = "acled",
     progress: Progress | None = None,
 ) -> Summary:
@@ -60,18 +62,46 @@ def build_case(
 
     fields: where known fields lie in records of another form ({"published": "meta.dct"}).
     places: a CSV or GeoJSON file of places to add to the gazetteer. outlets: a CSV file of outlets and their owners to
-    add to those known (lexicons/outlets.py). rule: how tolls become a range
+    add to those known (lexicons/outlets.py). actors: a list of actors (intake/actor_lists); a list stays with the case
+    until another one of its kind is given. rule: how tolls become a range
     (comparing/standings). Files that an earlier run read and that have not changed are not read again; a run that is
     stopped leaves a case that opens, and the next one goes on from there.
     Errors: UnreadableCase, MissingModel; what cannot be read becomes a problem in the case, and the run goes on.
     """
-    own_outlets = read_own_outlets(outlets) if outlets else ()
+    own_outlets = read_own_outlets(outlets) if outlets else None
+    own_actors = read_own_actors(actors) if actors else None
     told = progress or (lambda stage, done, total: None)
     with open_case(case, create=True) as opened:
         run = _Run(opened, Reader(places=places), fields or {}, told)
         files, unchanged = run.read_new(list(map(str, paths)))
-        run.compare(rule, own_outlets)
+        lists = _lists_of(opened)
+        run.compare(
+            rule,
+            OwnLists(
+                lists.outlets if own_outlets is None else own_outlets,
+                lists.actors if own_actors is None else own_actors,
+            ),
+        )
         return _summary(opened, files, unchanged)
+
+
+def compare_again(case: Case, *, progress: Progress | None = None) -> None:
+    """Draw all conclusions of a case anew, as after a decision. Errors: MissingModel."""
+    told = progress or (lambda stage, done, total: None)
+    _Run(case, Reader(), {}, told).compare(case.meta("rule") or "acled", _lists_of(case))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLists:
+    """What the user's own lists say, as it is kept with the conclusions that were drawn with it."""
+
+    outlets: tuple[Outlet, ...] = ()
+    actors: tuple[ListedActor, ...] = ()
+
+
+def _lists_of(case: Case) -> OwnLists:
+    kept = case.meta("lists")
+    return plain.load(OwnLists, kept) if kept else OwnLists()
 
 
 class _Todo(NamedTuple):
@@ -168,18 +198,24 @@ class _Run:
                 return [ReadReport(replace(report, read=False), Reading(report.text, None))]
             return [read for report in reports for read in self._read_reports([report], problems)]
 
-    def compare(self, rule: str, outlets: Sequence[Outlet]) -> None:
+    def compare(self, rule: str, lists: OwnLists) -> None:
         """Draw all conclusions anew, unless the same were drawn from the same reports before."""
-        listed = hashlib.sha256(repr(outlets).encode()).hexdigest() if outlets else ""
-        if self.case.is_compared() and (self.case.meta("rule"), self.case.meta("outlets") or "") == (rule, listed):
+        listed = plain.dump(lists)
+        if self.case.is_compared() and (self.case.meta("rule"), self.case.meta("lists")) == (rule, listed):
             return
         as_read = list(self.case.as_read())
         reports, comparison = compare(
-            as_read, redate=self.reader.redate, rule=rule, outlets=outlets, progress=self.progress
+            as_read,
+            redate=self.reader.redate,
+            rule=rule,
+            outlets=lists.outlets,
+            actors=lists.actors,
+            decisions=self.case.decisions(),
+            progress=self.progress,
         )
         redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
-        letters = json.dumps(letters_of(outlets), ensure_ascii=False)
-        self.case.put_comparison(redated, comparison, rule=rule, outlets=listed, reliability=letters)
+        letters = json.dumps(letters_of(lists.outlets), ensure_ascii=False)
+        self.case.put_comparison(redated, comparison, rule=rule, lists=listed, reliability=letters)
 
 
 def _reports_of(document: Document, problems: list[Problem]) -> tuple[Report, ...]:

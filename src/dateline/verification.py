@@ -44,6 +44,7 @@ def verify_case(case: Case) -> Verified:
     faults = list(_source_faults(case))
     if case.is_compared() and case.digest() != case.meta("digest"):
         faults.append(Fault(str(case.path), "its readings or conclusions were changed after they were written"))
+    faults += [Fault(f"decision {number}", fault) for number, fault in case.decision_faults()]
     texts = {read.report.id: read.report.text for read in contents.reports}
     spans = 0
     for where, text, span in _spans_of(contents, texts):
@@ -148,6 +149,8 @@ def _id_faults(found: Comparison, reports: set[str]) -> Iterator[Fault]:
         yield from _missing(f"event {event.id}", [*event.actors, *event.recipients], actors)
         yield from _missing(f"event {event.id}", event.places, places)
         yield from _missing(f"event {event.id}", [event.claim], claims)
+    for suggestion in found.suggestions:
+        yield from _missing(f"suggestion {suggestion.id}", suggestion.actors, actors)
     for actor in found.actors:
         yield from _missing(f"actor {actor.id}", (relation.other for relation in actor.relations), actors)
     for incident in found.incidents:

@@ -34,7 +34,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "dateline", *arguments], capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("verb", ["read", "show", "report", "export", "search", "verify", "parse", "explain"])
+@pytest.mark.parametrize("verb", ["read", "show", "report", "export", "search", "verify", "parse", "explain", "decide"])
 def test_every_command_explains_itself(verb):
     assert "Usage:" in typed(verb, "--help")
 
@@ -53,6 +53,7 @@ def test_every_command_explains_itself(verb):
         "followups",
         "omissions",
         "speakers",
+        "suggestions",
         "problems",
     ],
 )
@@ -137,6 +138,38 @@ def test_an_export_and_a_dossier_are_written(case, tmp_path):
 )
 def test_wrong_usage_is_one_clear_line_and_status_2(arguments, said):
     result = run(*arguments)
+    assert result.returncode == 2
+    assert said in " ".join(result.stderr.split())
+    assert "Traceback" not in result.stderr
+
+
+def test_a_decision_is_written_down_listed_and_undone(case):
+    assert "Nothing was decided yet" in typed("decide", case)
+    said = typed(
+        "decide", case, "rename", "a1", "The Gunmen", "--later", "--who", "R. Editor", "--reason", "as they say"
+    )
+    assert "1: rename Gunmen → The Gunmen" in said
+    typed("decide", case, "undo", "1", "--later", "--who", "R. Editor")
+    log = json.loads(typed("decide", case, "list", "--json"))
+    assert [(entry["action"], entry["undoes"], entry["who"]) for entry in log] == [
+        ("rename", None, "R. Editor"),
+        ("undo", 1, "R. Editor"),
+    ]
+    assert "as they say" in typed("decide", case, "list")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("merge",), "say what about"),
+        (("merge", "Gunmen", "Nobody"), "no actor of that name"),
+        (("undo", "7"), "no decision of that number"),
+        (("undo", "x"), "number of one decision"),
+        (("import", "nowhere.jsonl"), "no such file"),
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_one_clear_line(case, arguments, said):
+    result = run("decide", case, *arguments)
     assert result.returncode == 2
     assert said in " ".join(result.stderr.split())
     assert "Traceback" not in result.stderr

@@ -7,6 +7,7 @@ import pytest
 from dateline.comparing.identities import Identities, find_identities
 from dateline.comparing.identities.names import is_acronym
 from dateline.language.group_names import core, same_core
+from dateline.model.listed import ListedActor, ListedName
 from dateline.model.mention import Chain
 from dateline.model.reading import Reading, ReadReport, Relation
 from dateline.model.report import Moment, Report
@@ -132,3 +133,67 @@ def test_the_core_of_a_name_is_what_tells_it_from_others():
     assert same_core("Failaq ar-Rahim", "Faylaq al-Rahim")
     assert is_acronym("M23")
     assert not is_acronym("Nawras")
+
+
+def test_names_too_unlike_to_be_joined_are_suggested_with_a_score_and_reasons():
+    found = find_identities([report("a", ("person", "Iyad Tawnan")), report("b", ("person", "Ayad Tawnaan"))])
+    (suggestion,) = found.suggestions
+    assert len(groups(found)) == 2
+    assert 0 < suggestion.score < 1
+    assert set(suggestion.names) == {"Iyad Tawnan", "Ayad Tawnaan"}
+    assert "likely spellings of one name" in suggestion.why[0]
+
+
+def test_a_surname_of_two_people_suggests_each():
+    found = find_identities(
+        [report("a", ("person", "Anna Dovlen"), ("person", "Sergei Dovlen")), report("b", ("person", "Dovlen"))]
+    )
+    assert {frozenset(s.names) for s in found.suggestions} == {
+        frozenset({"Dovlen", "Anna Dovlen"}),
+        frozenset({"Dovlen", "Sergei Dovlen"}),
+    }
+
+
+def listed(source: str, *names: ListedName, kind: str | None = "group") -> ListedActor:
+    return ListedActor(source, names, kind, None, "as it stands in the list")
+
+
+def test_a_list_joins_names_that_no_report_connects_and_stands_for_its_own():
+    row = listed("own.csv, row 1", ListedName("Dawn Assembly"), ListedName("Nawras Front"), ListedName("Jabhat Vel"))
+    found = find_identities(
+        [report("a", ("group", "Dawn Assembly")), report("b", ("group", "Nawras Front"))], (), [row]
+    )
+    (actor,) = [a for a in found.actors if a.named and a.kind == "group"]
+    assert {(a.name, a.reports, a.listed) for a in actor.aliases} == {
+        ("Dawn Assembly", ("a",), "own.csv, row 1"),
+        ("Nawras Front", ("b",), "own.csv, row 1"),
+        ("Jabhat Vel", (), "own.csv, row 1"),
+    }
+    assert "own.csv, row 1" in actor.joined_by[0]
+
+
+def test_a_list_makes_nobody_whom_no_report_names():
+    row = listed("own.csv, row 1", ListedName("Dawn Assembly"))
+    found = find_identities([report("a", ("group", "Nawras Front"))], (), [row])
+    assert all("Dawn Assembly" not in {alias.name for alias in actor.aliases} for actor in found.actors)
+
+
+def test_one_name_of_two_listed_groups_means_the_one_that_bore_it_that_day():
+    before = listed("own.csv, row 1", ListedName("River Guard", None, date(2031, 3, 5)), ListedName("Old Guard"))
+    since = listed("own.csv, row 2", ListedName("River Guard", date(2031, 3, 6)), ListedName("New Guard"))
+    reports = [
+        report("a", ("group", "River Guard"), day=2),
+        report("b", ("group", "River Guard"), day=9),
+        report("c", ("group", "Old Guard")),
+        report("d", ("group", "New Guard")),
+    ]
+    found = find_identities(reports, (), [before, since])
+    assert found.actor_of["a", 0] == found.actor_of["c", 0]
+    assert found.actor_of["b", 0] == found.actor_of["d", 0]
+    assert found.actor_of["a", 0] != found.actor_of["b", 0]
+
+
+def test_a_list_never_makes_a_person_of_a_group():
+    row = listed("own.csv, row 1", ListedName("Jordan Vell"), ListedName("Vell Brigade"), kind=None)
+    found = find_identities([report("a", ("person", "Jordan Vell")), report("b", ("group", "Vell Brigade"))], (), [row])
+    assert found.actor_of["a", 0] != found.actor_of["b", 0]

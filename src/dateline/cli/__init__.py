@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from dateline.cli import explain, export, parse, read, report, search, show, verify
+from dateline.cli import decide, explain, export, parse, read, report, search, show, verify
 from dateline.cli.screen import failed
 from dateline.errors import DatelineError
 
@@ -28,7 +28,7 @@ A first case:
 
 Everything stays on this machine. Each command explains itself: dateline read --help""",
 )
-for verb in (read, show, explain, report, export, search, verify, parse):
+for verb in (read, show, explain, decide, report, export, search, verify, parse):
     verb.add_to(app)
 
 

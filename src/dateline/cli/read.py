@@ -41,6 +41,13 @@ def read(
             help="Your own list of outlets (CSV with name,aliases,hosts,country,state,owner,reliability).", exists=True
         ),
     ] = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option(
+            help="Your own list of actors: CSV, YAML, FollowTheMoney, Wikidata, UCDP or ACLED (docs/actor-lists.md).",
+            exists=True,
+        ),
+    ] = None,
     rule: Annotated[
         str, typer.Option(help="How differing tolls become a range: acled, ucdp, airwars or latest.")
     ] = "acled",
@@ -65,7 +72,14 @@ def read(
         raise WrongUsage("name a case file: dateline read PATH... --case my.db")
     with progress_bar() as told:
         summary = build_case(
-            paths, case=case, fields=fields_of(field), places=places, outlets=outlets, rule=rule, progress=told
+            paths,
+            case=case,
+            fields=fields_of(field),
+            places=places,
+            outlets=outlets,
+            actors=actors,
+            rule=rule,
+            progress=told,
         )
     if as_json:
         print_json(summary_row(summary))

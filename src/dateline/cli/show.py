@@ -35,6 +35,7 @@ class Kind(StrEnum):
     OMISSIONS = "omissions"
     SPEAKERS = "speakers"
     SPEAKER = "speaker"
+    SUGGESTIONS = "suggestions"
     PROBLEMS = "problems"
 
 
@@ -148,6 +149,7 @@ class _Listing:
             Kind.FOLLOWUPS: (("announced", "window", "outcome", "why", "id!"), self._followup),
             Kind.OMISSIONS: (("incident", "left out by", "not covered by", "id!"), self._omissions),
             Kind.SPEAKERS: (("speaker", "kind!", "said!", "takes back", "announced", "id!"), speaker_cells),
+            Kind.SUGGESTIONS: (("id!", "score!", "one", "the other", "why"), self._suggestion),
             Kind.PROBLEMS: (("file", "what was found", "what would help"), _problem),
         }[kind]
 
@@ -191,7 +193,8 @@ class _Listing:
     def _actor(self, row: Mapping[str, Any]) -> Sequence[str]:
         others = [alias["name"] for alias in row["aliases"] if alias["name"] != row["name"]]
         relations = [f"{r['type']} {self._actors.get(r['with'], r['with'])}" for r in row["relations"]]
-        return row["name"], row["kind"], ", ".join(others), ", ".join(relations), row["id"]
+        decided = f" (decision {', '.join(map(str, row['decided']))})" if row["decided"] else ""
+        return row["name"] + decided, row["kind"], ", ".join(others), ", ".join(relations), row["id"]
 
     def _claim(self, row: Mapping[str, Any]) -> Sequence[str]:
         source = row["source"]
@@ -232,6 +235,10 @@ class _Listing:
     @cached_property
     def _known(self) -> Known:
         return Known(self._contents)
+
+    def _suggestion(self, row: Mapping[str, Any]) -> Sequence[str]:
+        one, other = (self._actors.get(i, n) for i, n in zip(row["actors"], row["names"], strict=True))
+        return row["id"], f"{row['score']:.2f}", one, other, row["why"][0]
 
     def _named(self, ids: Iterable[str]) -> str:
         """Names, none twice, and not more than can be read in a table."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.comparing.contradictions import find_contradictions
+from dateline.comparing.decided import all_rulings, decide_clusters, decide_incidents, reject_misread
 from dateline.comparing.followups import find_followups
 from dateline.comparing.gradings import find_gradings
 from dateline.comparing.identities import credit_outlets, find_identities, name_outlets, spell_out_credits
@@ -14,11 +15,13 @@ from dateline.comparing.incidents import find_incidents
 from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
 from dateline.comparing.origins import find_common_agencies, find_origins, find_statements
-from dateline.comparing.placed import Who, place_findings
+from dateline.comparing.placed import Placed, Who, place_findings
 from dateline.comparing.standings import find_standings
 from dateline.comparing.wording import Wording
 from dateline.lexicons.outlets import Outlet, with_own
 from dateline.model.case import Comparison
+from dateline.model.decision import Decision, in_force
+from dateline.model.listed import ListedActor
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Basis, Moment
 
@@ -32,13 +35,17 @@ def compare(
     redate: Callable[[Reading, date], Reading],
     rule: str = "acled",
     outlets: Sequence[Outlet] = (),
+    actors: Sequence[ListedActor] = (),
+    decisions: Sequence[Decision] = (),
     progress: Progress | None = None,
 ) -> tuple[tuple[ReadReport, ...], Comparison]:
     """What the reports say together, and the reports with the dates that were inferred on the way.
 
     redate: resolves a reading's relative times against a day. rule: how a toll's best value is picked
-    (dateline.comparing.standings.RULES). outlets: the user's own, beside those that Dateline
-    knows. progress: called with a step's name, its number and the number of steps.
+    (dateline.comparing.standings.RULES). outlets: the user's own, beside those that Dateline knows. actors: those of
+    the user's lists. decisions: of people, all that were ever made, the first first. What is concluded depends on
+    reports, lists and decisions alone.
+    progress: called with a step's name, its number and the number of steps.
     Raises WrongUsage for a rule that does not exist.
     """
     tell = progress or _silent
@@ -48,12 +55,15 @@ def compare(
     tell(STEPS[1], 1, len(STEPS))
     reports = _dated(reports, origins.inferred, redate)
     tell(STEPS[2], 2, len(STEPS))
-    identities = find_identities(reports)
+    in_power = in_force(decisions)
+    identities = find_identities(reports, in_power, actors)
     who = Who(identities.actor_of, identities.teller)
-    placed = place_findings(reports, who)
+    judged = reject_misread(place_findings(reports, who), in_power)
+    placed = Placed(judged.kept_claims, judged.kept_events, judged.places)
     tell(STEPS[3], 3, len(STEPS))
     wording = _wording(reports)
     clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
+    clusters, parted = decide_clusters(clusters, in_power)
     statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies, clusters)
     copies = (*origins.copies, *statements)
     copies = (*copies, *find_common_agencies(reports, placed.events, clusters, wording, copies))
@@ -70,6 +80,7 @@ def compare(
         rule=rule,
         outlets=with_own(outlets),
     )
+    incidents, noted = decide_incidents(incidents, in_power)
     tell(STEPS[5], 5, len(STEPS))
     contradictions = find_contradictions(reports, placed.claims, placed.events, incidents, identities.actors)
     tell(STEPS[6], 6, len(STEPS))
@@ -80,8 +91,8 @@ def compare(
     )
     gradings = find_gradings(reports, placed.claims, placed.events, incidents, identities.actors)
     return tuple(reports), Comparison(
-        claims=placed.claims,
-        events=placed.events,
+        claims=judged.claims,
+        events=judged.events,
         actors=identities.actors,
         places=(*placed.places, *sites),
         incidents=incidents,
@@ -90,6 +101,8 @@ def compare(
         followups=followups,
         omissions=omissions,
         gradings=gradings,
+        suggestions=identities.suggestions,
+        rulings=all_rulings(decisions, in_power, (*identities.rulings, *judged.rulings, *parted, *noted)),
     )
 
 

@@ -21,12 +21,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name of an actor with the reports that use it and their first and last dates of publication."""
+    """A name of an actor with the reports that use it and their first and last dates of publication.
+
+    listed: the row of a user's list that gives it ("groups.csv, row 3"); begin, end: when by that list it is borne.
+    A name that only a list gives has no reports.
+    """
 
     name: str
     reports: tuple[str, ...]
     first: date | None
     last: date | None
+    listed: str | None = None
+    begin: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class Actor:
     chains: (report id, chain index) of every chain that was joined into this actor.
     joined_by: plain sentences that say why chains of different names were joined.
     named: whether it bears a proper name; "two soldiers" of one report are nobody in particular.
+    decided: numbers of the decisions of people that shaped it.
+    keys: its names as decisions refer to them: (class, folded name, sense).
     """
 
     id: str
@@ -58,3 +67,5 @@ class Actor:
     chains: tuple[tuple[str, int], ...]
     joined_by: tuple[str, ...] = ()
     named: bool = True
+    decided: tuple[int, ...] = ()
+    keys: tuple[tuple[str, str, str], ...] = ()

@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.model.actor import Actor, Evidence
 from dateline.model.claim import Claim
+from dateline.model.decision import Decision, Ruling, Suggestion
 from dateline.model.document import Problem
 from dateline.model.event import Event
 from dateline.model.grading import Grading
@@ -23,6 +24,7 @@ class CaseClaim:
     index: its index in the report's reading; inside: id of the enclosing claim; source_actor: id of the speaker.
     via: ids of the tellers between the speaker and the reader, nearest to the fact first; never the speaker himself.
     events: ids of the events that its content holds.
+    rejected: number of the decision by which a person calls it misread; then nothing is concluded from it.
     """
 
     id: str
@@ -33,6 +35,7 @@ class CaseClaim:
     inside: str | None
     via: tuple[str, ...]
     events: tuple[str, ...]
+    rejected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class CaseEvent:
     actors, recipients: actor ids, same order and length as the event's participants (None: unknown).
     places: place ids, same order and length as the event's place spans (None: unresolved).
     begin, end, date_basis: as in the event; INFERRED where the report's own date was inferred.
+    rejected: as of a claim.
     """
 
     id: str
@@ -55,6 +59,7 @@ class CaseEvent:
     end: date | None
     date_basis: Basis | None
     claim: str | None
+    rejected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,7 @@ class Incident:
     tellings: the origin ledger itself, a line for each chain of tellers of each report.
     figures: the casualty ledger, a line for each number; estimates: the best number by each rule.
     about: ids of the inquiries, charges and condemnations that are about it; they are no tellings of it.
+    decided: numbers of the decisions of people that shaped it.
     """
 
     id: str
@@ -204,6 +210,7 @@ class Incident:
     figures: tuple[Figure, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     about: tuple[str, ...] = ()
+    decided: tuple[int, ...] = ()
 
     @property
     def all_events(self) -> tuple[str, ...]:
@@ -259,12 +266,14 @@ class Comparison:
     followups: tuple[Followup, ...] = field(default=())
     omissions: tuple[Omissions, ...] = ()
     gradings: tuple[Grading, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Everything in a case: the reports as they were read (dates inferred by comparing included), what was concluded
-    across them, and what could not be read.
+    across them, what could not be read, and what people decided.
 
     reliability: a person's judgement of outlets and other tellers, by name: letters of the Admiralty code
     (model/grading.py). It is never concluded by the program.
@@ -274,3 +283,4 @@ class Contents:
     comparison: Comparison
     problems: tuple[Problem, ...] = ()
     reliability: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[Decision, ...] = ()

@@ -18,6 +18,7 @@ from dateline.model.case import (
     Incident,
     Range,
 )
+from dateline.model.decision import Decision, Ruling, Subject, Suggestion
 from dateline.model.event import Participant
 from dateline.model.grading import Grading, reliability_of, source_key
 from dateline.model.omissions import Omissions
@@ -28,7 +29,7 @@ Row = dict[str, object]
 
 KINDS = (
     "reports", "claims", "events", "actors", "places", "incidents", "copies", "contradictions", "followups",
-    "omissions",
+    "omissions", "suggestions", "decisions",
 )  # fmt: skip
 
 
@@ -65,6 +66,12 @@ def rows_of(contents: Contents, kind: str) -> Iterator[Row]:
             yield from map(followup_row, compared.followups)
         case "omissions":
             yield from map(omissions_row, compared.omissions)
+        case "suggestions":
+            yield from map(suggestion_row, compared.suggestions)
+        case "decisions":
+            rulings = {ruling.number: ruling for ruling in compared.rulings}
+            for decision in contents.decisions:
+                yield decision_row(decision, rulings.get(decision.number))
         case _:
             raise KeyError(f"{kind}: a case has {', '.join(KINDS)}")
 
@@ -110,6 +117,7 @@ def claim_row(placed: CaseClaim) -> Row:
         "inside": placed.inside,
         "via": list(placed.via),
         "events": list(placed.events),
+        "rejected": placed.rejected,
         "confidence": round(claim.confidence, 4),
     }
 
@@ -135,6 +143,7 @@ def event_row(placed: CaseEvent, incident: str | None) -> Row:
         "injured": _spans(event.injured),
         "claim": placed.claim,
         "incident": incident,
+        "rejected": placed.rejected,
         "confidence": round(event.confidence, 4),
     }
 
@@ -146,7 +155,15 @@ def actor_row(actor: Actor) -> Row:
         "kind": actor.kind,
         "named": actor.named,
         "aliases": [
-            {"name": a.name, "reports": list(a.reports), "first": _day(a.first), "last": _day(a.last)}
+            {
+                "name": a.name,
+                "reports": list(a.reports),
+                "first": _day(a.first),
+                "last": _day(a.last),
+                "listed": a.listed,
+                "begin": _day(a.begin),
+                "end": _day(a.end),
+            }
             for a in actor.aliases
         ],
         "relations": [
@@ -160,6 +177,7 @@ def actor_row(actor: Actor) -> Row:
             for r in actor.relations
         ],
         "joined_by": list(actor.joined_by),
+        "decided": list(actor.decided),
     }
 
 
@@ -217,6 +235,7 @@ def incident_row(incident: Incident) -> Row:
             for quantity in dict.fromkeys(e.quantity for e in incident.estimates)
         },
         "why": list(incident.why),
+        "decided": list(incident.decided),
     }
 
 
@@ -306,6 +325,43 @@ def followup_row(followup: Followup) -> Row:
 
 def _judged(contents: Contents) -> dict[str, str]:
     return {source_key(name): letter for name, letter in contents.reliability}
+
+
+def suggestion_row(suggestion: Suggestion) -> Row:
+    return {
+        "id": suggestion.id,
+        "actors": list(suggestion.actors),
+        "names": list(suggestion.names),
+        "score": suggestion.score,
+        "why": list(suggestion.why),
+    }
+
+
+def decision_row(decision: Decision, ruling: Ruling | None) -> Row:
+    return {
+        "number": decision.number,
+        "action": decision.action,
+        "subjects": [_subject(subject) for subject in decision.subjects],
+        "value": decision.value,
+        "who": decision.who,
+        "when": decision.when,
+        "reason": decision.reason,
+        "undoes": decision.undoes,
+        "state": ruling.state if ruling else None,
+        "why": ruling.why if ruling else "",
+        "concerns": list(ruling.concerns) if ruling else [],
+    }
+
+
+def _subject(subject: Subject) -> Row:
+    return {
+        "kind": subject.kind,
+        "shown": subject.shown,
+        "names": [list(name) for name in subject.names],
+        "ids": list(subject.ids),
+        "anchors": _evidence(subject.anchors),
+        "reports": list(subject.reports),
+    }
 
 
 def _spans(spans: Sequence[Span]) -> list[Row]:

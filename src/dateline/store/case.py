@@ -26,12 +26,13 @@ from dateline.model.case import (
     Followup,
     Incident,
 )
+from dateline.model.decision import Decision, Ruling, Suggestion
 from dateline.model.document import Problem
 from dateline.model.grading import Grading
 from dateline.model.omissions import Omissions
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
-from dateline.store import frames, plain
+from dateline.store import decisions, frames, plain
 
 SCHEMA_VERSION = "1"
 
@@ -46,6 +47,8 @@ CONCLUDED: dict[str, type] = {
     "followups": Followup,
     "omissions": Omissions,
     "gradings": Grading,
+    "suggestions": Suggestion,
+    "rulings": Ruling,
 }
 """What comparing concludes, by the name of its field in Comparison."""
 
@@ -111,6 +114,8 @@ class Case:
         if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
             self._create()
         self._check_version()
+        if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'decisions'").fetchone():
+            self._db.executescript(decisions.SCHEMA)
 
     def _create(self) -> None:
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -219,6 +224,29 @@ class Case:
         """The incidents' grades in the scales of Airwars and of the Admiralty code."""
         return self._concluded("gradings", Grading)
 
+    def suggestions(self) -> Iterator[Suggestion]:
+        """Pairs of actors that may be one, which a person is asked to decide."""
+        return self._concluded("suggestions", Suggestion)
+
+    def rulings(self) -> Iterator[Ruling]:
+        """What became of each decision when the case was compared last."""
+        return self._concluded("rulings", Ruling)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that people have decided, the first first, undone decisions included."""
+        return decisions.read_decisions(self._db)
+
+    def decided(self) -> str:
+        """A hash that stands for all decisions."""
+        return decisions.head_of(self._db)
+
+    def decision_faults(self) -> Iterator[tuple[int, str]]:
+        """(number, what does not hold) of every decision that was changed or taken out of the log."""
+        yield from decisions.faults_in(self._db)
+        head = self.meta("decisions")
+        if head is not None and head != self.decided():
+            yield len(self.decisions()) + 1, "is missing from the end of the log"
+
     def comparison(self) -> Comparison:
         """All that was concluded across the reports."""
         return Comparison(**{kind: tuple(self._concluded(kind, noun)) for kind, noun in CONCLUDED.items()})
@@ -226,11 +254,11 @@ class Case:
     def contents(self) -> Contents:
         """The whole case in memory, as exports and the dossier take it."""
         letters = tuple((name, letter) for name, letter in json.loads(self.meta("reliability") or "[]"))
-        return Contents(tuple(self.reports()), self.comparison(), tuple(self.problems()), letters)
+        return Contents(tuple(self.reports()), self.comparison(), tuple(self.problems()), letters, self.decisions())
 
     def is_compared(self) -> bool:
         """Whether the conclusions belong to the reports as they are now."""
-        return self.meta("compared") == "yes"
+        return self.meta("compared") == "yes" and (self.meta("decided") or decisions.NOTHING) == self.decided()
 
     def search(self, words: str, *, limit: int = 50) -> list[Found]:
         """Reports that hold all these words (SQLite FTS5 syntax where it parses, else the plain words)."""
@@ -280,6 +308,13 @@ class Case:
             self._db.executemany("DELETE FROM problems WHERE file = ?", [(p.file,) for p in found])
             self._put_problems(found)
 
+    def decide(self, made: Sequence[Decision]) -> tuple[Decision, ...]:
+        """Append decisions to the log; as they are numbered there."""
+        with self._transaction():
+            written = decisions.append(self._db, made)
+            self._set("decisions", self.decided())
+        return written
+
     def put_comparison(self, redated: Iterable[ReadReport], comparison: Comparison, **meta: str) -> None:
         """What was concluded, replacing what was concluded before; in one transaction.
 
@@ -298,6 +333,7 @@ class Case:
             for key, value in meta.items():
                 self._set(key, value)
             self._set("digest", self.digest())
+            self._set("decided", self.decided())
             self._set("compared", "yes")
 
     def digest(self) -> str:

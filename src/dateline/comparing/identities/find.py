@@ -7,17 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dateline.comparing.identities.decided import decide_actors, new_names, split_senses
 from dateline.comparing.identities.initials import initials_of, short_and_full
-from dateline.comparing.identities.joining import Joiner, Key, class_of, join_names, key_of, names_of
+from dateline.comparing.identities.joiner import Joiner, Key, Placed, names_of
+from dateline.comparing.identities.joining import join_names
+from dateline.comparing.identities.listed import Listed
+from dateline.comparing.identities.suggesting import find_suggestions
 from dateline.comparing.identities.usual_names import usual_names
 from dateline.language.names import fold
 from dateline.model.actor import Actor, ActorRelation, Alias, Evidence
+from dateline.model.decision import Decision, Ruling, Suggestion
 from dateline.model.identity import id_of
+from dateline.model.listed import ListedActor
 from dateline.model.mention import Chain
 from dateline.model.reading import ReadReport, Relation
-
-Placed = tuple[str, int]
-"""A chain: (report id, its index in the reading)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,70 +28,116 @@ class Identities:
     """Who is who across the reports of a case.
 
     actor_of: (report id, chain index) -> actor id. by_name: folded name of a body -> actor id.
+    suggestions: pairs that may be one. rulings: what became of people's decisions about actors.
     """
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Placed, str]
     by_name: Mapping[str, str] = field(default_factory=dict)
+    suggestions: tuple[Suggestion, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
     def teller(self, name: str) -> str | None:
         """The actor id of a named outlet or agency."""
         return self.by_name.get(fold(name)) or self.by_name.get(_usual(name))
 
 
-def find_identities(reports: Sequence[ReadReport]) -> Identities:
-    """One actor per set of joined names, one per unnamed chain, and one per outlet and agency that tells anything."""
-    joiner = Joiner(reports)
+def find_identities(
+    reports: Sequence[ReadReport], decisions: Sequence[Decision] = (), own_actors: Sequence[ListedActor] = ()
+) -> Identities:
+    """One actor per set of joined names, one per unnamed chain, and one per outlet and agency that tells anything.
+
+    decisions: of people, those in force, the latest first. They are applied before anything is joined, and win.
+    own_actors: of the user's lists; what they name as one is joined next.
+    """
+    listed = Listed(own_actors)
+    joiner = Joiner(reports, listed.senses(reports) | split_senses(reports, decisions))
+    concerned, rulings = decide_actors(joiner, decisions, reports)
+    known = listed.join(joiner)
     _join_usual_names(joiner)
-    join_names(joiner, reports)
+    unsure = join_names(joiner, reports)
+    renamed = new_names(joiner, decisions, concerned)
     by_report = {read.report.id: read for read in reports}
-    actors = [_named_actor(keys, joiner, by_report) for keys in joiner.clusters()]
-    actors += _unnamed_actors(reports)
+    by_root = {
+        joiner.root(keys[0]): _named_actor(keys, chains, joiner, by_report, renamed)
+        for keys in joiner.clusters()
+        # A name that a person took from its bearers may be left with nobody.
+        if (chains := _chains(keys, joiner, by_report))
+    }
+    for source, keys in known.items():
+        for root in sorted({joiner.root(key) for key in keys} & by_root.keys()):
+            by_root[root] = listed.tell(by_root[root], [source])
+    actors = [*by_root.values(), *_unnamed_actors(reports, joiner)]
     actor_of = {chain: actor.id for actor in actors for chain in actor.chains}
     bodies = [(alias.name, actor.id) for actor in actors if actor.kind != "person" for alias in actor.aliases]
     by_name = {_usual(name): actor for name, actor in bodies} | {fold(name): actor for name, actor in bodies}
     actors += _tellers(reports, by_name, [name for name, _ in bodies])
     related = _relations(reports, actor_of)
-    return Identities(tuple(replace(a, relations=related.get(a.id, ())) for a in actors), actor_of, by_name)
-
-
-def _named_actor(keys: Sequence[Key], joiner: Joiner, by_report: Mapping[str, ReadReport]) -> Actor:
-    chains = sorted(
-        {
-            chain
-            for key in keys
-            for chain in joiner.names[key].chains
-            if joiner.root(key_of(_chain(chain, by_report))) == joiner.root(key)
-        }
+    rulings += [
+        Ruling(number, "applied", concerns=tuple(dict.fromkeys(by_root[root].id for root in roots if root in by_root)))
+        for number, keys in concerned.items()
+        if (roots := [joiner.root(key) for key in keys])
+    ]
+    return Identities(
+        tuple(replace(a, relations=related.get(a.id, ())) for a in actors),
+        actor_of,
+        by_name,
+        find_suggestions(joiner, unsure, {root: actor.id for root, actor in by_root.items()}),
+        tuple(rulings),
     )
+
+
+def _chains(keys: Sequence[Key], joiner: Joiner, by_report: Mapping[str, ReadReport]) -> list[Placed]:
+    """The chains that go by one of these names."""
+    root = joiner.root(keys[0])
+    named = {chain for key in keys for chain in joiner.names[key].chains}
+    return sorted(chain for chain in named if joiner.root(joiner.key(chain, _chain(chain, by_report))) == root)
+
+
+def _named_actor(
+    keys: Sequence[Key],
+    chains: Sequence[Placed],
+    joiner: Joiner,
+    by_report: Mapping[str, ReadReport],
+    renamed: Mapping[Key, str],
+) -> Actor:
+    root = joiner.root(keys[0])
     kinds = Counter(_chain(chain, by_report).kind for chain in chains)
     return Actor(
-        id=id_of("actor", *keys[0]),
-        name=_best_name(keys, joiner),
+        id=id_of("actor", *filter(None, keys[0])),
+        name=renamed.get(root) or _best_name(keys, joiner),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
-        aliases=tuple(_aliases(keys, chains, by_report)),
+        aliases=tuple(_aliases(keys, chains, by_report, joiner)),
         relations=(),
         chains=tuple(chains),
-        joined_by=tuple(dict.fromkeys(joiner.reasons.get(joiner.root(keys[0]), ()))),
+        joined_by=tuple(dict.fromkeys(joiner.reasons.get(root, ()))),
+        decided=tuple(sorted(set(joiner.decided.get(root, ())))),
+        keys=tuple(_best_first(keys, fold(_best_name(keys, joiner)))),
     )
+
+
+def _best_first(keys: Sequence[Key], best: str) -> list[Key]:
+    return sorted(keys, key=lambda key: (key.name != best, key))
 
 
 def _best_name(keys: Sequence[Key], joiner: Joiner) -> str:
     """Of a person the fullest of the usual names, of a body the most usual."""
     spelt = Counter({joiner.names[key].best: len(joiner.names[key].chains) for key in keys})
-    if keys[0][0] == "person":
+    if keys[0].class_ == "person":
         return min(spelt, key=lambda name: (-min(len(name.split()), 4), -spelt[name], name))
     return min(spelt, key=lambda name: (-spelt[name], -len(name), name))
 
 
-def _aliases(keys: Sequence[Key], chains: Iterable[Placed], by_report: Mapping[str, ReadReport]) -> list[Alias]:
+def _aliases(
+    keys: Sequence[Key], chains: Iterable[Placed], by_report: Mapping[str, ReadReport], joiner: Joiner
+) -> list[Alias]:
     """Every name with the reports that use it; spellings that differ only in capitals and articles are one name."""
     used: dict[str, Counter[str]] = defaultdict(Counter)
     where: dict[str, dict[str, None]] = defaultdict(dict)
     for placed in chains:
         chain = _chain(placed, by_report)
         for name in names_of(chain):
-            if (class_of(chain), fold(name)) in keys:
+            if joiner.key(placed, chain, name) in keys:
                 used[name.casefold().removeprefix("the ")][name] += 1
                 where[name.casefold().removeprefix("the ")][placed[0]] = None
     return [_alias(min(used[key], key=lambda n: (-used[key][n], n)), list(where[key]), by_report) for key in used]
@@ -107,7 +156,7 @@ def _chain(placed: Placed, by_report: Mapping[str, ReadReport]) -> Chain:
     return by_report[placed[0]].reading.chains[placed[1]]
 
 
-def _unnamed_actors(reports: Sequence[ReadReport]) -> list[Actor]:
+def _unnamed_actors(reports: Sequence[ReadReport], joiner: Joiner) -> list[Actor]:
     """ "A witness" of one report is nobody of another."""
     return [
         Actor(
@@ -121,7 +170,7 @@ def _unnamed_actors(reports: Sequence[ReadReport]) -> list[Actor]:
         )
         for read in reports
         for index, chain in enumerate(read.reading.chains)
-        if not chain.named
+        if not chain.named and (read.report.id, index) not in joiner.described
     ]
 
 
@@ -162,8 +211,8 @@ def _join_usual_names(joiner: Joiner) -> None:
     known = usual_names()
     bearers: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(joiner.names):
-        if key[0] == "body" and key[1] in known:
-            bearers[known[key[1]]].append(key)
+        if key.class_ == "body" and key.name in known:
+            bearers[known[key.name]].append(key)
     for keys in bearers.values():
         for other in keys[1:]:
             joiner.join(keys[0], other, "known names of one outlet or agency", surely=True)

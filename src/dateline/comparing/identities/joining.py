@@ -3,147 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dateline.comparing.identities import names
 from dateline.comparing.identities.initials import initials_of
-from dateline.language.group_names import core_key, same_core
-from dateline.language.names import fold, sound_key
-from dateline.model.mention import Chain
+from dateline.comparing.identities.joiner import Joiner, Key, apart, names_of
+from dateline.language.group_names import core, core_key, same_core
+from dateline.language.name_likeness import likelihood, likeness_keys
+from dateline.language.names import sound_key
 from dateline.model.reading import ReadReport
 
-Key = tuple[str, str]
-"""A name: its class ("person" or "body") and its folded words."""
-
 MOST_ALIKE = 60  # names of one block that are compared with each other; more share a word by chance
+# Sounds that more names than this have in common are those of common words ("county", "Mohammed"): a pair of them says
+# little, and comparing all would cost more than in proportion to the names.
+MOST_COMMON = 20
+MOST_OF_ONE_WORD = 8
+JOINED = 0.8
+"""Likelihood from which two names of people are joined: of the look-alikes that benchmarks/names.csv has to develop on
+one in seventy lies above it. What lies between it and SUGGESTED is suggested to a person."""
+SUGGESTED = {"person": 0.2, "body": 0.5}
+MOST_WORDS = 6  # a body's name that is longer is a description
+# A name that fits this many actors says too little to suggest each of them.
+MOST_BEARERS = 3
+
+Unsure = tuple[Key, Key, float, str]
+"""Two names that may be one actor's, with a score and the reason."""
 
 
-@dataclass(slots=True)
-class Name:
-    """A name wherever it stands. chains: (report id, chain index) of the chains that bear it."""
-
-    spellings: Counter[str] = field(default_factory=Counter)
-    chains: list[tuple[str, int]] = field(default_factory=list)
-
-    @property
-    def best(self) -> str:
-        """Its commonest spelling."""
-        return min(self.spellings, key=lambda spelling: (-self.spellings[spelling], spelling))
-
-
-def class_of(chain: Chain) -> str:
-    """People are never joined with anything else."""
-    return "person" if chain.kind == "person" else "body"
-
-
-def key_of(chain: Chain) -> Key:
-    """The name that a chain goes by."""
-    return class_of(chain), fold(chain.name)
-
-
-def names_of(chain: Chain) -> tuple[str, ...]:
-    """The distinct names of a chain."""
-    return tuple(dict.fromkeys(name for name in (chain.name, *chain.names) if fold(name)))
-
-
-class Joiner:
-    """The names of all named chains, joined into actors."""
-
-    def __init__(self, reports: Sequence[ReadReport]) -> None:
-        self.names: dict[Key, Name] = defaultdict(Name)
-        self.reasons: dict[Key, list[str]] = defaultdict(list)
-        self._parent: dict[Key, Key] = {}
-        self._in_report: dict[Key, dict[str, set[int]]] = {}
-        for read in reports:
-            for index, chain in enumerate(read.reading.chains):
-                if chain.named:
-                    self._add(read.report.id, index, chain)
-
-    def _add(self, report: str, index: int, chain: Chain) -> None:
-        for spelling in names_of(chain):
-            name = self.names[class_of(chain), fold(spelling)]
-            name.spellings[spelling] += 1
-            name.chains.append((report, index))
-
-    def root(self, key: Key) -> Key:
-        """The name that stands for all that were joined with this one."""
-        while (parent := self._parent.get(key, key)) != key:
-            self._parent[key] = self._parent.get(parent, parent)
-            key = parent
-        return key
-
-    def clusters(self) -> list[list[Key]]:
-        """The names of each actor, sorted."""
-        found: dict[Key, list[Key]] = defaultdict(list)
-        for key in sorted(self.names):
-            found[self.root(key)].append(key)
-        return list(found.values())
-
-    def join(self, a: Key, b: Key, reason: str, *, surely: bool = False) -> None:
-        """Make two names one actor's. Unless surely so, not where a report tells the two apart."""
-        first, second = self.root(a), self.root(b)
-        if first == second or first[0] != second[0] or not (surely or self._agree(first, second)):
-            return
-        kept, gone = sorted((first, second))
-        together, moved = self._reports(kept), self._reports(gone)
-        for report, chains in moved.items():
-            together.setdefault(report, set()).update(chains)
-        self._parent[gone] = kept
-        self.reasons[kept] += [*self.reasons.pop(gone, []), reason]
-
-    def _agree(self, first: Key, second: Key) -> bool:
-        """No report has the two as two."""
-        mine, other = sorted((self._reports(first), self._reports(second)), key=len)
-        return all(other[report] & chains for report, chains in mine.items() if report in other)
-
-    def _reports(self, root: Key) -> dict[str, set[int]]:
-        if root not in self._in_report:
-            held: dict[str, set[int]] = defaultdict(set)
-            for report, index in self.names[root].chains:
-                held[report].add(index)
-            self._in_report[root] = held
-        return self._in_report[root]
-
-
-def join_names(joiner: Joiner, reports: Sequence[ReadReport]) -> None:
-    """All joins, the surest first."""
+def join_names(joiner: Joiner, reports: Sequence[ReadReport]) -> list[Unsure]:
+    """All joins, the surest first; and what was too unsure to be joined."""
     _join_within_reports(joiner, reports)
     _join_by_relation(joiner, reports)
-    _join_alike(joiner, "body", lambda name: [core_key(name)], same_core, "differ only in spelling or kind")
-    _join_alike(joiner, "person", names.person_keys, names.same_person, "are spellings of one name")
-    _join_acronyms(joiner)
-    _join_surnames(joiner)
+    _join_groups(joiner)
+    unsure = [*_join_alike(joiner, "person"), *_alike(joiner, "body")]
+    unsure += _join_acronyms(joiner)
+    unsure += _join_surnames(joiner)
+    return unsure
 
 
 def _join_within_reports(joiner: Joiner, reports: Sequence[ReadReport]) -> None:
     """Names that reports use for one, unless as many reports use them for two."""
     together: Counter[tuple[Key, Key]] = Counter()
     for read in reports:
-        for chain in read.reading.chains:
+        for index, chain in enumerate(read.reading.chains):
             if chain.named:
-                keys = sorted({(class_of(chain), fold(name)) for name in names_of(chain)})
+                placed = (read.report.id, index)
+                keys = sorted({joiner.key(placed, chain, name) for name in names_of(chain)})
                 together.update(combinations(keys, 2))
     for (a, b), times in sorted(together.items(), key=lambda item: (-item[1], item[0])):
-        apart = sum(1 for _ in _apart(joiner.names[a], joiner.names[b]))
-        if times > apart:
+        against = sum(1 for _ in apart(joiner.names[a], joiner.names[b]))
+        if times > against:
             where = "a report uses" if times == 1 else f"{times} reports use"
             reason = f"{where} “{joiner.names[a].best}” and “{joiner.names[b].best}” for one"
-            joiner.join(a, b, reason, surely=apart == 0)
-
-
-def _apart(first: Name, second: Name) -> Iterator[str]:
-    """Reports in which both names stand, for different chains."""
-    mine: dict[str, set[int]] = defaultdict(set)
-    other: dict[str, set[int]] = defaultdict(set)
-    for report, index in first.chains:
-        mine[report].add(index)
-    for report, index in second.chains:
-        other[report].add(index)
-    for report in mine.keys() & other.keys():
-        if not mine[report] & other[report]:
-            yield report
+            joiner.join(a, b, reason, surely=against == 0)
 
 
 def _join_by_relation(joiner: Joiner, reports: Sequence[ReadReport]) -> None:
@@ -155,36 +68,82 @@ def _join_by_relation(joiner: Joiner, reports: Sequence[ReadReport]) -> None:
                 old, new = chains[relation.subject], chains[relation.object]
                 if old.named and new.named:
                     reason = f"“{relation.evidence.text}” ({read.report.outlet or read.report.file})"
-                    joiner.join(key_of(old), key_of(new), reason, surely=True)
+                    first = joiner.key((read.report.id, relation.subject), old)
+                    joiner.join(first, joiner.key((read.report.id, relation.object), new), reason, surely=True)
 
 
-def _join_alike(
-    joiner: Joiner,
-    class_: str,
-    keys_of: Callable[[str], Iterable[str]],
-    is_same: Callable[[str, str], bool],
-    reason: str,
-) -> None:
-    """Names of a class that share a key and are alike."""
+def _join_groups(joiner: Joiner) -> None:
+    """Names of groups that differ only in spelling or in what sort of group they say it is."""
     blocks: dict[str, list[Key]] = defaultdict(list)
-    for name in sorted(joiner.names):
-        if name[0] == class_:
-            for block in filter(None, keys_of(joiner.names[name].best)):
-                blocks[block].append(name)
+    for key in _of_class(joiner, "body"):
+        if block := core_key(joiner.names[key].best):
+            blocks[block].append(key)
+    for a, b in _within(blocks):
+        first, second = joiner.names[a].best, joiner.names[b].best
+        if joiner.root(a) != joiner.root(b) and same_core(first, second) and a.sense == b.sense:
+            joiner.join(a, b, f"“{first}” and “{second}” differ only in spelling or kind", surely=True)
+
+
+def _join_alike(joiner: Joiner, class_: str) -> list[Unsure]:
+    """Full names that are likely spellings of one, the likeliest first; the others are returned."""
+    unsure = []
+    for a, b, chance, reason in _alike(joiner, class_):
+        if chance < JOINED or a.sense != b.sense or not joiner.join(a, b, reason):
+            unsure.append((a, b, chance, reason))
+    return unsure
+
+
+def _alike(joiner: Joiner, class_: str) -> list[Unsure]:
+    """Pairs of names that share a key and may be spellings of one, the likeliest first."""
+    blocks: dict[str, list[Key]] = defaultdict(list)
+    for key in _of_class(joiner, class_):
+        if _is_telling(joiner, key):
+            for block in likeness_keys(joiner.names[key].best, class_):
+                blocks[block].append(key)
+    telling = {block: keys for block, keys in blocks.items() if len(keys) <= _most(block)}
+    found: list[Unsure] = []
+    for a, b in sorted(set(_within(telling))):
+        if joiner.root(a) == joiner.root(b):
+            continue
+        first, second = joiner.names[a].best, joiner.names[b].best
+        if names.is_acronym(first) or names.is_acronym(second):
+            continue
+        chance = likelihood(first, second, class_)
+        if chance >= SUGGESTED[class_]:
+            reason = f"“{first}” and “{second}” are likely spellings of one name ({chance:.2f})"
+            found.append((a, b, chance, reason))
+    return sorted(found, key=lambda pair: (-pair[2], pair))
+
+
+def _most(block: str) -> int:
+    return MOST_OF_ONE_WORD if block.endswith("+") else MOST_COMMON
+
+
+def _is_telling(joiner: Joiner, key: Key) -> bool:
+    """Whether a name says enough to be compared; countries are known by name and never another spelling."""
+    if key.class_ == "person":
+        return names.is_full(key.name)
+    is_name = len(key.name.split()) <= MOST_WORDS and "country" not in joiner.names[key].kinds
+    return is_name and bool(core(joiner.names[key].best))
+
+
+def _of_class(joiner: Joiner, class_: str) -> list[Key]:
+    return [key for key in sorted(joiner.names) if key.class_ == class_]
+
+
+def _within(blocks: dict[str, list[Key]]) -> Iterator[tuple[Key, Key]]:
     for alike in blocks.values():
-        for a, b in combinations(alike[:MOST_ALIKE], 2):
-            first, second = joiner.names[a].best, joiner.names[b].best
-            if joiner.root(a) != joiner.root(b) and is_same(first, second):
-                joiner.join(a, b, f"“{first}” and “{second}” {reason}", surely=class_ == "body")
+        yield from combinations(sorted(set(alike))[:MOST_ALIKE], 2)
 
 
-def _join_acronyms(joiner: Joiner) -> None:
-    """ "FSA" and the only body whose initials they are."""
-    bodies = [key for key in sorted(joiner.names) if key[0] == "body"]
+def _join_acronyms(joiner: Joiner) -> list[Unsure]:
+    """ "FSA" and the only body whose initials they are; of several, each may be meant."""
+    bodies = _of_class(joiner, "body")
     by_initials: dict[str, set[Key]] = defaultdict(set)
     for key in bodies:
-        if len(key[1].split()) > 1:
+        if len(key.name.split()) > 1:
             by_initials[names.initials(joiner.names[key].best)].add(joiner.root(key))
+    unsure = []
     for key in bodies:
         best = joiner.names[key].best
         spelt_out = by_initials.get(best.replace(".", "").lower(), set()) if names.is_acronym(best) else set()
@@ -193,19 +152,38 @@ def _join_acronyms(joiner: Joiner) -> None:
             reason = f"“{best}” are the initials of “{joiner.names[full].best}” alone"
             # A report that has both in full and by initials, unconnected, still means one body.
             joiner.join(key, full, reason, surely=bool(initials_of(best)))
+        else:
+            unsure += _each_bearer(joiner, key, spelt_out, "are the initials of")
+    return unsure
 
 
-def _join_surnames(joiner: Joiner) -> None:
-    """ "Lister" and the only person of that surname in the case."""
-    people = [key for key in sorted(joiner.names) if key[0] == "person"]
+def _join_surnames(joiner: Joiner) -> list[Unsure]:
+    """ "Lister" and the only person of that surname in the case; of several, each may be meant."""
+    people = _of_class(joiner, "person")
     by_last: dict[str, list[Key]] = defaultdict(list)
     for key in people:
-        if names.is_full(key[1]):
-            by_last[sound_key(key[1].split()[-1])].append(key)
+        if names.is_full(key.name):
+            by_last[sound_key(key.name.split()[-1])].append(key)
+    unsure = []
     for key in people:
-        if not names.is_full(key[1]):
-            best = joiner.names[key].best
-            bearers = {joiner.root(o) for o in by_last[sound_key(key[1])] if names.is_surname_of(best, o[1])}
-            if len(bearers) == 1:
-                (full,) = bearers
-                joiner.join(key, full, f"“{best}” is the surname of “{joiner.names[full].best}” alone")
+        if names.is_full(key.name):
+            continue
+        best = joiner.names[key].best
+        bearers = {joiner.root(o) for o in by_last[sound_key(key.name)] if names.is_surname_of(best, o.name)}
+        if len(bearers) == 1:
+            (full,) = bearers
+            joiner.join(key, full, f"“{best}” is the surname of “{joiner.names[full].best}” alone")
+        else:
+            unsure += _each_bearer(joiner, key, bearers, "is the surname of")
+    return unsure
+
+
+def _each_bearer(joiner: Joiner, short: Key, bearers: set[Key], how: str) -> list[Unsure]:
+    if len(bearers) > MOST_BEARERS or joiner.root(short) in bearers:
+        return []
+    best = joiner.names[short].best
+    others = len(bearers) - 1
+    return [
+        (short, full, round(1 / (len(bearers) + 1), 2), f"“{best}” {how} “{joiner.names[full].best}” and {others} more")
+        for full in sorted(bearers)
+    ]

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dateline.language.names import fold, similarity, sound_key
 
-SAME_PERSON = 0.86  # similarity of full names; language.names.SAME_NAME, which was measured on name tables
-
-
-def person_keys(name: str) -> tuple[str, ...]:
-    """What full names that may be one person's have in common: the sound of each of their words."""
-    return tuple(sorted({sound_key(word) for word in fold(name).split() if len(word) > 2}))
+SAME_SURNAME = 0.86  # similarity of surnames; language.names.SAME_NAME, which was measured on name tables
 
 
 def is_full(name: str) -> bool:
@@ -17,15 +12,10 @@ def is_full(name: str) -> bool:
     return len(fold(name).split()) > 1
 
 
-def same_person(a: str, b: str) -> bool:
-    """Whether two full names are spellings of one."""
-    return is_full(a) and is_full(b) and similarity(a, b) >= SAME_PERSON
-
-
 def is_surname_of(short: str, full: str) -> bool:
     """Whether a name of one word is how a full name ends, in any romanisation."""
     words = fold(full).split()
-    return len(words) > 1 and sound_key(short) == sound_key(words[-1]) and similarity(short, words[-1]) >= SAME_PERSON
+    return len(words) > 1 and sound_key(short) == sound_key(words[-1]) and similarity(short, words[-1]) >= SAME_SURNAME
 
 
 def initials(name: str) -> str:
