@@ -1,5 +1,6 @@
 """Who is who across reports, under which name when."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from dateline.comparing.identities import Identities, find_identities
 from dateline.comparing.identities.names import is_acronym
 from dateline.language.group_names import core, same_core
 from dateline.model.listed import ListedActor, ListedName
-from dateline.model.mention import Chain
+from dateline.model.mention import Chain, Mention
 from dateline.model.reading import Reading, ReadReport, Relation
 from dateline.model.report import Moment, Report
 from dateline.model.span import Span
@@ -197,3 +198,35 @@ def test_a_list_never_makes_a_person_of_a_group():
     row = listed("own.csv, row 1", ListedName("Jordan Vell"), ListedName("Vell Brigade"), kind=None)
     found = find_identities([report("a", ("person", "Jordan Vell")), report("b", ("group", "Vell Brigade"))], (), [row])
     assert found.actor_of["a", 0] != found.actor_of["b", 0]
+
+
+def told_of(name: str, words: str, day: int = 1) -> ReadReport:
+    """A report that names Omar Dovlen in these words."""
+    made = report(name, ("person", "Omar Dovlen"), day=day)
+    start = words.index("Omar Dovlen")
+    mention = Mention(Span.cut(words, start, start + len("Omar Dovlen")), "person", 0)
+    chain = replace(made.reading.chains[0], mentions=(0,))
+    reading = replace(made.reading, text=words, mentions=(mention,), chains=(chain,))
+    return ReadReport(replace(made.report, text=words), reading)
+
+
+def test_one_name_of_two_countries_is_two_people_and_merging_them_is_suggested():
+    reports = [
+        told_of("a", "The Sudanese finance minister Omar Dovlen spoke."),
+        told_of("b", "They met Sudanese minister Omar Dovlen there."),
+        told_of("c", "The Peruvian striker Omar Dovlen scored."),
+        told_of("d", "Nobody saw Omar Dovlen."),
+    ]
+    found = find_identities(reports)
+    assert found.actor_of["a", 0] == found.actor_of["b", 0] == found.actor_of["d", 0]
+    assert found.actor_of["c", 0] != found.actor_of["a", 0]
+    assert [set(s.actors) for s in found.suggestions] == [{found.actor_of["a", 0], found.actor_of["c", 0]}]
+
+
+def test_a_country_beside_a_name_that_is_not_its_bearers_parts_nobody():
+    reports = [
+        told_of("a", "The Sudanese finance minister Omar Dovlen spoke."),
+        told_of("b", "In Peruvian waters, Omar Dovlen was seen."),
+    ]
+    found = find_identities(reports)
+    assert found.actor_of["a", 0] == found.actor_of["b", 0]

@@ -12,6 +12,7 @@ from dateline.comparing.identities.initials import initials_of, short_and_full
 from dateline.comparing.identities.joiner import Joiner, Key, Placed, names_of
 from dateline.comparing.identities.joining import join_names
 from dateline.comparing.identities.listed import Listed
+from dateline.comparing.identities.namesakes import find_namesakes
 from dateline.comparing.identities.suggesting import find_suggestions
 from dateline.comparing.identities.usual_names import usual_names
 from dateline.language.names import fold
@@ -51,7 +52,8 @@ def find_identities(
     own_actors: of the user's lists; what they name as one is joined next.
     """
     listed = Listed(own_actors)
-    joiner = Joiner(reports, listed.senses(reports) | split_senses(reports, decisions))
+    senses = find_namesakes(reports) | listed.senses(reports) | split_senses(reports, decisions)
+    joiner = Joiner(reports, senses)
     concerned, rulings = decide_actors(joiner, decisions, reports)
     known = listed.join(joiner)
     _join_usual_names(joiner)
