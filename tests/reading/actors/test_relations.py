@@ -138,10 +138,10 @@ def test_only_a_person_leads():
     assert relations("Harak leader Dawn spoke.", Harak="group", Dawn="group") == {}
 
 
-def test_one_of_the_two_groups_is_the_one_whose_followers_were_spoken_of():
+def test_one_of_the_two_groups_is_the_one_whose_elders_were_spoken_of():
     found = relations(
-        "Harak rose. Harak fought the Dawn League, and Qortan paid. Though many of the group’s followers think as those"
-        " of Orsk do, the two groups split in 2031 and are bitter rivals.",
+        "Harak rose. Harak fought the Dawn League, and Qortan paid. When the group’s elders met those of Orsk, the two"
+        " groups parted ways for good and were enemies.",
         Harak="group",
         Dawn_League="group",
         Qortan="group",

@@ -36,7 +36,7 @@ _THE_TWO = re.compile(
     re.I,
 )
 _NAMES_A_SIDE = re.compile(r"[^’']*")  # "the group’s followers" are no side of it
-# "Many of the group's followers …, the two groups": one of the two is the group that the report is about.
+# "The group's elders met those of the Dawn, and the two groups fell out": one is the group that the report is about.
 _OWN_SIDE = re.compile(r"\bthe (?:group|movement|organi[sz]ation|faction|militia|party)[’']s\b", re.I)
 _TWO_DID = {
     "split-from": re.compile(r"\b(?:split|broke (?:up|apart)|parted ways|fell out)\b", re.I),
