@@ -133,17 +133,20 @@ def _parted(clusters: list[Cluster], decision: Decision) -> tuple[list[Cluster],
             parts.append(cluster)
             continue
         why = f"A person keeps apart what was one ({decision.cited})."
-        for inside in (False, True):
-            parts.append(
-                Cluster(
-                    tuple(e for e in cluster.events if (e in second) is inside),
-                    tuple(e for e in cluster.counter if (e in second) is inside),
-                    tuple(e for e in cluster.about if (e in second) is inside),
-                    (why, *cluster.reasons),
-                )
-            )
+        parts += [_part(cluster, second, inside=inside, why=why) for inside in (False, True)]
     both = set(found) & first and set(found) & second
     return [part for part in parts if _all_events(part)], found if both else []
+
+
+def _part(cluster: Cluster, second: set[str], *, inside: bool, why: str) -> Cluster:
+    """The tellings of one side. What is only about it (an inquiry) is told for itself where nothing else is left."""
+    events, counter, about = (
+        tuple(event for event in told if (event in second) is inside)
+        for told in (cluster.events, cluster.counter, cluster.about)
+    )
+    if not events and not counter:
+        events, about = about, ()
+    return Cluster(events, counter, about, (why, *cluster.reasons))
 
 
 def _all_events(cluster: Cluster) -> tuple[str, ...]:
