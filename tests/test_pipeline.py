@@ -10,6 +10,8 @@ import pytest
 import dateline
 from dateline import pipeline
 from dateline.exports import export_jsonl
+from dateline.reading import read
+from dateline.reading.marks import Marker
 
 ARTICLE = (
     "Gunmen killed three guards at a depot in Brenik on Sunday, the mayor, Sigrun Dahl, said.\n\n"
@@ -99,11 +101,11 @@ def test_a_run_that_is_killed_within_an_export_reads_only_the_rest(tmp_path, mon
     records = [{"id": str(n), "text": ARTICLE.replace("three", word)} for n, word in enumerate(("two", "six", "ten"))]
     export.write_text("\n".join(map(json.dumps, records)), "utf-8")
     monkeypatch.setattr(pipeline, "REPORTS_AT_ONCE", 1)
-    read = []
+    seen = []
 
     def killed_at_the_second(self, reports):
-        read.extend(report.source_id for report in reports)
-        if len(read) == 2:
+        seen.extend(report.source_id for report in reports)
+        if len(seen) == 2:
             raise KeyboardInterrupt
         return original(self, reports)
 
@@ -112,7 +114,33 @@ def test_a_run_that_is_killed_within_an_export_reads_only_the_rest(tmp_path, mon
     with pytest.raises(KeyboardInterrupt):
         build(export, tmp_path / "case.db")
     assert build(export, tmp_path / "case.db").reports == 3
-    assert read == ["0", "1", "1", "2"]
+    assert seen == ["0", "1", "1", "2"]
+
+
+def test_the_same_words_are_given_to_the_model_once(folder, tmp_path, monkeypatch):
+    given: list[str] = []
+
+    def watched(self, texts):
+        given.extend(texts)
+        return original(self, texts)
+
+    original = Marker.mark_many
+    monkeypatch.setattr(Marker, "mark_many", watched)
+    (folder / "reprint.txt").write_text(ARTICLE, "utf-8")
+    build(folder, tmp_path / "case.db")
+    assert len(given) == len(set(given)) == 3
+
+
+def test_reports_are_read_again_by_changed_steps_without_the_model(folder, tmp_path, monkeypatch):
+    case = tmp_path / "case.db"
+    build(folder, case)
+    with dateline.open_case(case) as opened:
+        before = opened.contents()
+    monkeypatch.setattr(read, "STEPS_VERSION", "another")
+    monkeypatch.setattr(Marker, "mark_many", lambda self, texts: pytest.fail(f"marked again: {texts}"))
+    assert build(folder, case).unchanged == 0
+    with dateline.open_case(case) as opened:
+        assert opened.contents() == before
 
 
 def test_a_broken_file_is_listed_and_the_rest_is_read(folder, tmp_path):

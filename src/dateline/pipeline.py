@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -23,11 +27,16 @@ from dateline.reading.reports import find_reports
 from dateline.store import Batch, Case, Source, open_case, plain
 
 Progress = Callable[[str, int, int], None]
-"""Told (stage, done, total) as work goes on; stages: reading (bytes), comparing (steps)."""
+"""Told (stage, done, total) as work goes on; stages: reading (bytes), loading (reports), then the steps of comparing
+(comparing/compare.py) and writing."""
 
 REPORTS_AT_ONCE = 64
 CHARACTERS_AT_ONCE = 400_000
 """What the model takes together: enough to fill its batches, little enough to hold in memory."""
+
+
+TOLD_EVERY = 500
+"""Reports after which the bar moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def build_case(
     own_actors = read_own_actors(actors) if actors else None
     told = progress or (lambda stage, done, total: None)
     with open_case(case, create=True) as opened:
-        run = _Run(opened, Reader(places=places), fields or {}, told)
+        run = _Run(opened, Reader(places=places, kept=opened.marks), fields or {}, told)
         files, unchanged = run.read_new(list(map(str, paths)))
         lists = _lists_of(opened)
         run.compare(
@@ -203,19 +212,59 @@ class _Run:
         listed = plain.dump(lists)
         if self.case.is_compared() and (self.case.meta("rule"), self.case.meta("lists")) == (rule, listed):
             return
-        as_read = list(self.case.as_read())
+        compare_case(self.case, redate=self.reader.redate, rule=rule, lists=lists, progress=self.progress)
+
+
+def compare_case(
+    case: Case,
+    *,
+    redate: Callable[[Reading, date], Reading],
+    rule: str = "acled",
+    lists: OwnLists | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Draw all conclusions anew from the reports of a case. redate: reads a reading's times against another day."""
+    told = progress or (lambda stage, done, total: None)
+    own = lists or OwnLists()
+    with _no_search_for_garbage():
+        as_read = _loaded(case, told)
         reports, comparison = compare(
             as_read,
-            redate=self.reader.redate,
+            redate=redate,
             rule=rule,
-            outlets=lists.outlets,
-            actors=lists.actors,
-            decisions=self.case.decisions(),
-            progress=self.progress,
+            outlets=own.outlets,
+            actors=own.actors,
+            decisions=case.decisions(),
+            progress=told,
         )
+        told("writing", 0, 1)
         redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
-        letters = json.dumps(letters_of(lists.outlets), ensure_ascii=False)
-        self.case.put_comparison(redated, comparison, rule=rule, lists=listed, reliability=letters)
+        letters = json.dumps(letters_of(own.outlets), ensure_ascii=False)
+        case.put_comparison(redated, comparison, rule=rule, lists=plain.dump(own), reliability=letters)
+        told("writing", 1, 1)
+
+
+def _loaded(case: Case, told: Progress) -> list[ReadReport]:
+    """All reports of the case, as they were read."""
+    total = case.report_count()
+    reports: list[ReadReport] = []
+    for report in case.as_read():
+        if len(reports) % TOLD_EVERY == 0:
+            told("loading", len(reports), total)
+        reports.append(report)
+    return reports
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Comparing holds millions of objects, none of them in a circle; looking for circles took a fifth of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _reports_of(document: Document, problems: list[Problem]) -> tuple[Report, ...]:
@@ -238,21 +287,17 @@ def _own_fault(file: str, part: str | None, stage: str, error: Exception) -> Pro
 
 
 def _summary(case: Case, files: int, unchanged: int) -> Summary:
-    contents = case.contents()
-    found = contents.comparison
-    standings: dict[str, int] = {}
-    for incident in found.incidents:
-        standings[incident.standing] = standings.get(incident.standing, 0) + 1
+    standings = Counter(incident.standing for incident in case.incidents())
     return Summary(
         files=files,
         unchanged=unchanged,
-        reports=len(contents.reports),
-        not_read=sum(not read.report.read for read in contents.reports),
-        copies=len(found.copies),
-        claims=len(found.claims),
-        events=len(found.events),
-        incidents=len(found.incidents),
-        standings=standings,
-        contradictions=len(found.contradictions),
-        problems=contents.problems,
+        reports=case.report_count(),
+        not_read=case.not_read_count(),
+        copies=case.count("copies"),
+        claims=case.count("claims"),
+        events=case.count("events"),
+        incidents=case.count("incidents"),
+        standings=dict(standings),
+        contradictions=case.count("contradictions"),
+        problems=tuple(case.problems()),
     )

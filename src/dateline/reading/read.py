@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from dateline.language.sentences import find_sentences
 from dateline.model.marks import Marks
@@ -23,15 +24,25 @@ STEPS_VERSION = "1"
 """Raised when a step of reading finds other things than before: cases then read their reports again."""
 
 
+class KeptMarks(Protocol):
+    """Remembers what a model, known by its version, marked in which texts."""
+
+    def find(self, texts: Sequence[str], model: str) -> Mapping[str, Marks]: ...
+
+    def keep(self, marks: Mapping[str, Marks], model: str) -> None: ...
+
+
 class Reader:
     """Reads texts. Making one loads the marking model and the gazetteer (about a second); use it for many texts.
 
-    places: a CSV or GeoJSON file of the user's own places, added to the gazetteer.
+    places: a CSV or GeoJSON file of the user's own places, added to the gazetteer. kept: what the model marked in
+    earlier texts; the same words are not given to it again.
     Errors: MissingModel; DatelineError for a broken list of places.
     """
 
-    def __init__(self, *, places: Path | None = None) -> None:
+    def __init__(self, *, places: Path | None = None, kept: KeptMarks | None = None) -> None:
         self._marker = load_marker()
+        self._kept = kept
         self._gazetteer = load_gazetteer(places)
         self._list_of_places = places
 
@@ -50,7 +61,7 @@ class Reader:
 
     def read_many(self, texts: Sequence[tuple[str, str | date | None]]) -> list[Reading]:
         """As read(), for (text, published) of many; faster, since the model takes them together."""
-        marked = self._marker.mark_many([text for text, _ in texts])
+        marked = self._marks_of([text for text, _ in texts])
         return [
             self._read_marked(text, marks, as_date(published))
             for (text, published), marks in zip(texts, marked, strict=True)
@@ -60,13 +71,25 @@ class Reader:
         """Reports with their readings; an empty reading for one in a language that the model does not read."""
         reports = list(reports)
         wanted = [report for report in reports if report.read]
-        marked = self._marker.mark_many([report.text for report in wanted])
+        marked = self._marks_of([report.text for report in wanted])
         marks_of = {report.id: marks for report, marks in zip(wanted, marked, strict=True)}
         return [ReadReport(report, self._read_report(report, marks_of.get(report.id))) for report in reports]
 
     def redate(self, reading: Reading, published: date) -> Reading:
         """The reading of the same text as it is when it was published that day."""
-        return self._read_marked(reading.text, self._marker.mark(reading.text), published)
+        return self._read_marked(reading.text, self._marks_of([reading.text])[0], published)
+
+    def _marks_of(self, texts: Sequence[str]) -> list[Marks]:
+        """The marks of each text, in order; the same words are marked once."""
+        model = self._marker.version
+        known = dict(self._kept.find(list(dict.fromkeys(texts)), model)) if self._kept else {}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            marked = dict(zip(new, self._marker.mark_many(new), strict=True))
+            if self._kept:
+                self._kept.keep(marked, model)
+            known |= marked
+        return [known[text] for text in texts]
 
     def _read_report(self, report: Report, marks: Marks | None) -> Reading:
         if marks is None:

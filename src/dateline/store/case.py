@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +33,7 @@ from dateline.model.omissions import Omissions
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
 from dateline.store import decisions, frames, plain
+from dateline.store.marks import KeptMarks
 
 SCHEMA_VERSION = "1"
 
@@ -116,6 +117,7 @@ class Case:
         self._check_version()
         if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'decisions'").fetchone():
             self._db.executescript(decisions.SCHEMA)
+        self.marks = KeptMarks(self._db)
 
     def _create(self) -> None:
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -183,6 +185,15 @@ class Case:
     def report_count(self) -> int:
         """How many reports the case holds."""
         return int(self._db.execute("SELECT count(*) FROM reports").fetchone()[0])
+
+    def not_read_count(self) -> int:
+        """How many of these are in a language that the model does not read."""
+        query = "SELECT count(*) FROM reports WHERE NOT json_extract(report, ?)"
+        return int(self._db.execute(query, (f"$[{plain.place_of(Report, 'read')}]",)).fetchone()[0])
+
+    def count(self, kind: str) -> int:
+        """How many of one kind were concluded ("claims", "incidents" … as in Comparison)."""
+        return int(self._db.execute("SELECT count(*) FROM concluded WHERE kind = ?", (kind,)).fetchone()[0])
 
     def claims(self) -> Iterator[CaseClaim]:
         """Every claim of every report."""
@@ -401,5 +412,8 @@ def _columns(source: Source) -> tuple[str, str, str, str, str]:
 
 
 def _read_reports(rows: Iterable[tuple[str, str]]) -> Iterator[ReadReport]:
-    for report, reading in rows:
-        yield ReadReport(plain.load(Report, report), plain.load(Reading, reading))
+    for written, read in rows:
+        report, reading = plain.load(Report, written), plain.load(Reading, read)
+        # One text in memory, not two.
+        same = reading.text == report.text
+        yield ReadReport(report, replace(reading, text=report.text) if same else reading)

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 import types
 import typing
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
+from dateline.model.span import Span
+
 Noun = TypeVar("Noun")
+
+# Longer words seldom come twice, and comparing keeps all of a case in memory.
+LONGEST_SHARED = 40
+# Spans and numbers that are kept at hand to be shared: those of a report stand close together.
+MOST_SHARED = 16384
+
+_AS_THEY_ARE = frozenset({type(None), str, int, float, bool})
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump(noun: object) -> str:
     """The noun as JSON; the same noun always gives the same characters."""
-    return json.dumps(_to_plain(noun), ensure_ascii=False, separators=(",", ":"))
+    return _encode(_to_plain(noun))
 
 
 def load(kind: type[Noun], written: str) -> Noun:
@@ -26,19 +38,35 @@ def load(kind: type[Noun], written: str) -> Noun:
     return noun
 
 
+def place_of(kind: type, field: str) -> int:
+    """Where a field stands in the JSON array that is made of a noun of this class."""
+    return _field_names(typing.cast(Any, kind)).index(field)
+
+
 def _to_plain(value: Any) -> Any:
     """Dataclasses become arrays of their fields: a case holds millions of spans, and names would triple its size."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple):
-        return [_to_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if dataclasses.is_dataclass(value):
-        return [_to_plain(getattr(value, name)) for name in _field_names(typing.cast(Any, type(value)))]
-    raise TypeError(f"{type(value).__name__} has no place in a case")
+    kind = type(value)
+    return value if kind in _AS_THEY_ARE else _writer(typing.cast(Any, kind))(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """A function that turns values of this type into plain JSON values."""
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, str | int | float):
+        return lambda value: value
+    if issubclass(kind, tuple):
+        return lambda value: [_to_plain(item) for item in value]
+    if issubclass(kind, date):
+        return date.isoformat
+    if dataclasses.is_dataclass(kind):
+        names = _field_names(typing.cast(Any, kind))
+        fields = attrgetter(*names)
+        if len(names) == 1:
+            return lambda value: [_to_plain(fields(value))]
+        return lambda value: [_to_plain(item) for item in fields(value)]
+    raise TypeError(f"{kind.__name__} has no place in a case")
 
 
 @cache
@@ -55,15 +83,51 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda value: None if value is None else inner(value)
     if origin is tuple and arguments[-1] is Ellipsis:
         item = _reader(arguments[0])
-        return lambda values: tuple(map(item, values))
+        return lambda values: tuple([item(value) for value in values])
     if origin is tuple:
         items = [_reader(argument) for argument in arguments]
-        return lambda values: tuple(read(value) for read, value in zip(items, values, strict=True))
+        return lambda values: tuple([read(value) for read, value in zip(items, values, strict=True)])
+    return _reader_of_one(kind)
+
+
+def _reader_of_one(kind: Any) -> Callable[[Any], Any]:
+    """What comes again and again (names, spans, days, probabilities) is one object wherever it stands."""
+    if kind is Span:
+        return lambda values: _span(*values)
+    if kind is str:
+        return _shared
+    if kind is date:
+        return _day
+    if kind is float:
+        return _number
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    if kind is date:
-        return date.fromisoformat
     return _dataclass_reader(kind) if dataclasses.is_dataclass(kind) else lambda value: value
+
+
+def _shared(text: str) -> str:
+    return sys.intern(text) if len(text) <= LONGEST_SHARED else text
+
+
+# Python makes a new object of every number read above 256; most of a case's millions lie in the first pages of a text.
+_OFFSETS = tuple(range(MOST_SHARED))
+
+
+@lru_cache(maxsize=MOST_SHARED)
+def _span(start: int, end: int, text: str) -> Span:
+    if end < MOST_SHARED:
+        return Span(_OFFSETS[start], _OFFSETS[end], _shared(text))
+    return Span(start, end, _shared(text))
+
+
+@lru_cache(maxsize=MOST_SHARED)
+def _day(written: str) -> date:
+    return date.fromisoformat(written)
+
+
+@lru_cache(maxsize=MOST_SHARED, typed=True)
+def _number(value: float) -> float:
+    return value
 
 
 def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
@@ -72,6 +136,6 @@ def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
 
     def read(values: Any) -> Any:
         # A field added to a noun since the case was written stands at the end and takes its default.
-        return kind(*(reader(value) for reader, value in zip(readers, values, strict=False)))
+        return kind(*[reader(value) for reader, value in zip(readers, values, strict=False)])
 
     return read
