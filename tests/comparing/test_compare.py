@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.comparing.compare import compare
+from dateline.comparing.compare import STEPS, compare
 from dateline.errors import WrongUsage
 from dateline.model.case import Comparison, Incident
 from dateline.model.reading import ReadReport
@@ -153,3 +153,13 @@ def test_a_teller_named_in_the_text_stands_between_speaker_and_reader() -> None:
     assert [names[via] for via in comparison.claims[0].via] == ["Northwire"]
     assert comparison.claims[0].events == (comparison.events[0].id,)
     assert comparison.incidents[0].origins == 1
+
+
+def test_every_step_tells_how_far_it_is() -> None:
+    told: list[tuple[str, int, int]] = []
+    first = read("a", DISPATCH, [ATTACK], outlet="Varenia Times", published="2031-05-06")
+    reprint = read("b", DISPATCH, [ATTACK], outlet="Coast Courier", published="2031-05-07")
+    compare([first, reprint], redate=redate, progress=lambda *step: told.append(step))
+    assert list(dict.fromkeys(step for step, _, _ in told)) == list(STEPS)
+    assert [(done, total) for step, done, total in told if step == "origins"] == [(0, 1), (0, 1), (1, 1)]
+    assert all(0 <= done <= total for _, done, total in told)

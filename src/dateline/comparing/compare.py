@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.decided import all_rulings, decide_clusters, decide_incidents, reject_misread
@@ -16,6 +17,7 @@ from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
 from dateline.comparing.origins import find_common_agencies, find_origins, find_statements
 from dateline.comparing.placed import Placed, Who, place_findings
+from dateline.comparing.progress import Watched
 from dateline.comparing.standings import find_standings
 from dateline.comparing.wording import Wording
 from dateline.lexicons.outlets import Outlet, with_own
@@ -45,31 +47,31 @@ def compare(
     (dateline.comparing.standings.RULES). outlets: the user's own, beside those that Dateline knows. actors: those of
     the user's lists. decisions: of people, all that were ever made, the first first. What is concluded depends on
     reports, lists and decisions alone.
-    progress: called with a step's name, its number and the number of steps.
+    progress: called with a step's name and how much of how much of it is done.
     Raises WrongUsage for a rule that does not exist.
     """
     tell = progress or _silent
-    tell(STEPS[0], 0, len(STEPS))
+    tell(STEPS[0], 0, 1)
     reports = spell_out_credits(credit_outlets(name_outlets(reports, outlets)))
-    origins = find_origins(reports)
-    tell(STEPS[1], 1, len(STEPS))
+    origins = find_origins(reports, partial(tell, STEPS[0]))
+    tell(STEPS[1], 0, 1)
     reports = _dated(reports, origins.inferred, redate)
-    tell(STEPS[2], 2, len(STEPS))
+    tell(STEPS[2], 0, 1)
     in_power = in_force(decisions)
     identities = find_identities(reports, in_power, actors)
     who = Who(identities.actor_of, identities.teller)
     judged = reject_misread(place_findings(reports, who), in_power)
     placed = Placed(judged.kept_claims, judged.kept_events, judged.places)
-    tell(STEPS[3], 3, len(STEPS))
+    tell(STEPS[3], 0, 1)
     wording = _wording(reports)
     clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
     clusters, parted = decide_clusters(clusters, in_power)
     statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies, clusters)
     copies = (*origins.copies, *statements)
     copies = (*copies, *find_common_agencies(reports, placed.events, clusters, wording, copies))
-    tell(STEPS[4], 4, len(STEPS))
+    tell(STEPS[4], 0, 1)
     incidents, sites = find_standings(
-        clusters,
+        Watched(clusters, partial(tell, STEPS[4])),
         reports,
         placed.claims,
         placed.events,
@@ -81,9 +83,11 @@ def compare(
         outlets=with_own(outlets),
     )
     incidents, noted = decide_incidents(incidents, in_power)
-    tell(STEPS[5], 5, len(STEPS))
-    contradictions = find_contradictions(reports, placed.claims, placed.events, incidents, identities.actors)
-    tell(STEPS[6], 6, len(STEPS))
+    tell(STEPS[5], 0, 1)
+    contradictions = find_contradictions(
+        reports, placed.claims, placed.events, incidents, identities.actors, partial(tell, STEPS[5])
+    )
+    tell(STEPS[6], 0, 1)
     followups = find_followups(reports, placed.claims, placed.events, incidents)
     tell(STEPS[7], 7, len(STEPS))
     omissions = find_omissions(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.model.case import CaseClaim, CaseEvent, CasePlace
 from dateline.model.claim import Claim
@@ -38,41 +40,58 @@ class Who:
     teller: Callable[[str], str | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The ids of the claims and events of one report, by their index in its reading."""
+
+    claims: Sequence[str]
+    events: Sequence[str]
+
+
 def place_findings(reports: Sequence[ReadReport], who: Who) -> Placed:
     """Every claim and event with its ids; places are joined across reports, whoever names them."""
     places: dict[str, CasePlace] = {}
     claims: list[CaseClaim] = []
     events: list[CaseEvent] = []
     for report in reports:
-        of_report = [_event(report, index, who, places) for index in range(len(report.reading.events))]
+        ids = _Ids(_claim_ids(report), _event_ids(report))
+        of_report = [_event(report, index, ids, who, places) for index in range(len(report.reading.events))]
         events.extend(of_report)
-        claims.extend(_claim(report, index, who, of_report) for index in range(len(report.reading.claims)))
+        claims.extend(_claim(report, index, ids, who, of_report) for index in range(len(report.reading.claims)))
     return Placed(tuple(claims), tuple(events), tuple(places.values()))
 
 
-def claim_id(report: ReadReport, index: int) -> str:
-    """The id of a claim: its report, its content, its source's words and, for twins, its rank among them."""
-    claim = report.reading.claims[index]
-    key = _claim_key(claim)
-    twins = sum(_claim_key(other) == key for other in report.reading.claims[:index])
-    return id_of("claim", report.report.id, *key, *([twins] if twins else []))
+def _claim_ids(report: ReadReport) -> list[str]:
+    """The ids of a report's claims: the report, the content, the source's words and, for twins, the rank among them."""
+    return _ids("claim", report, [_claim_key(claim) for claim in report.reading.claims])
 
 
-def event_id(report: ReadReport, index: int) -> str:
-    """The id of an event: its report, its trigger, its type and, for twins, its rank among them."""
-    event = report.reading.events[index]
-    key = (event.trigger.start, event.trigger.end, event.type)
-    twins = sum((e.trigger.start, e.trigger.end, e.type) == key for e in report.reading.events[:index])
-    return id_of("event", report.report.id, *key, *([twins] if twins else []))
+def _event_ids(report: ReadReport) -> list[str]:
+    """The ids of a report's events: the report, the trigger, the type and, for twins, the rank among them."""
+    return _ids("event", report, [(e.trigger.start, e.trigger.end, e.type) for e in report.reading.events])
+
+
+def _ids(kind: str, report: ReadReport, keys: Sequence[tuple[object, ...]]) -> list[str]:
+    twins: Counter[tuple[object, ...]] = Counter()
+    ids = []
+    for key in keys:
+        ids.append(id_of(kind, report.report.id, *key, *([twins[key]] if twins[key] else [])))
+        twins[key] += 1
+    return ids
 
 
 def place_id(place: Place) -> str:
     """The id of a place: its gazetteer number, else its spot, else its name."""
-    if place.geonameid is not None:
-        return id_of("place", "geonames", place.geonameid)
-    if place.lat is not None and place.lon is not None:
-        return id_of("place", "spot", place.name, round(place.lat, SPOT_DIGITS), round(place.lon, SPOT_DIGITS))
-    return id_of("place", "name", " ".join(place.name.casefold().split()), place.country)
+    return _place_id(place.name, place.geonameid, place.country, place.lat, place.lon)
+
+
+@lru_cache(maxsize=65536, typed=True)
+def _place_id(name: str, geonameid: int | None, country: str | None, lat: float | None, lon: float | None) -> str:
+    if geonameid is not None:
+        return id_of("place", "geonames", geonameid)
+    if lat is not None and lon is not None:
+        return id_of("place", "spot", name, round(lat, SPOT_DIGITS), round(lon, SPOT_DIGITS))
+    return id_of("place", "name", " ".join(name.casefold().split()), country)
 
 
 def _claim_key(claim: Claim) -> tuple[object, ...]:
@@ -80,16 +99,16 @@ def _claim_key(claim: Claim) -> tuple[object, ...]:
     return (*source, *(edge for span in claim.content for edge in (span.start, span.end)))
 
 
-def _claim(report: ReadReport, index: int, who: Who, events: Sequence[CaseEvent]) -> CaseClaim:
+def _claim(report: ReadReport, index: int, ids: _Ids, who: Who, events: Sequence[CaseEvent]) -> CaseClaim:
     claim = report.reading.claims[index]
     held = tuple(e.id for e in events if any(content.holds(e.event.trigger) for content in claim.content))
     return CaseClaim(
-        id=claim_id(report, index),
+        id=ids.claims[index],
         report=report.report.id,
         index=index,
         claim=claim,
         source_actor=_speaker(report, claim, who),
-        inside=claim_id(report, claim.inside) if claim.inside is not None else None,
+        inside=ids.claims[claim.inside] if claim.inside is not None else None,
         via=_via(report, claim, who),
         events=held,
     )
@@ -132,10 +151,10 @@ def _named(report: ReadReport, span: Span, who: Who) -> str | None:
     return who.teller(span.text)
 
 
-def _event(report: ReadReport, index: int, who: Who, places: dict[str, CasePlace]) -> CaseEvent:
+def _event(report: ReadReport, index: int, ids: _Ids, who: Who, places: dict[str, CasePlace]) -> CaseEvent:
     event = report.reading.events[index]
     return CaseEvent(
-        id=event_id(report, index),
+        id=ids.events[index],
         report=report.report.id,
         index=index,
         event=event,
@@ -145,7 +164,7 @@ def _event(report: ReadReport, index: int, who: Who, places: dict[str, CasePlace
         begin=event.begin,
         end=event.end,
         date_basis=_basis(report, event),
-        claim=claim_id(report, event.claim) if event.claim is not None else None,
+        claim=ids.claims[event.claim] if event.claim is not None else None,
     )
 
 
@@ -165,10 +184,9 @@ def _placed(report: ReadReport, index: int | None, places: dict[str, CasePlace])
         return None
     place = report.reading.places[index]
     key = place_id(place)
-    places.setdefault(
-        key, CasePlace(key, place.name, place.geonameid, place.country, place.lat, place.lon, place.precision)
-    )
-    return key
+    if key not in places:
+        places[key] = CasePlace(key, place.name, place.geonameid, place.country, place.lat, place.lon, place.precision)
+    return places[key].id
 
 
 def _basis(report: ReadReport, event: Event) -> Basis | None:

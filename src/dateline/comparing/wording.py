@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -15,9 +15,12 @@ _WORD = re.compile(r"[^\W_]+")
 MOST_TERMS = 90
 LEAST_LETTERS = 3
 
-Terms = tuple[NDArray[np.int64], NDArray[np.float64]]
+Terms = tuple[NDArray[np.int32], NDArray[np.float64]]
+_Counts = tuple[NDArray[np.int32], NDArray[np.int32]]
+"""Numbers of terms, each once, and how often each stands in a text."""
 
-
+# A word that is no term: too short to tell anything.
+_NO_TERM = -1
 _ENDINGS = ("ing", "ed", "es", "s")
 
 
@@ -28,18 +31,24 @@ class Wording:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._numbers: dict[str, int] = {}
-        self._reports_with: Counter[int] = Counter()
-        self._count = len(texts)
-        counted = [self._counts(text) for text in texts]
-        for counts in counted:
-            self._reports_with.update(counts.keys())
-        self.reports = [self._terms(counts) for counts in counted]
-        self.names = [self._terms(self._counts(_names_of(text))) for text in texts]
+        self._terms_of_stems: dict[str, int] = {}
+        self._terms_of_words: dict[str, int] = {}
+        words = (_WORD.findall(text) for text in texts)
+        counted = [(self._counts(of_text), self._counts(_names_among(of_text))) for of_text in words]
+        self._reports_with = _count_reports([terms for (terms, _), _ in counted], len(self._terms_of_stems))
+        # One report more than there are, so that in a case of one story its words keep some weight.
+        most = int(self._reports_with.max(initial=0))
+        self._rareness = np.array([log((len(texts) + 2) / (n + 0.5)) for n in range(most + 1)])
+        self.reports = [self._vector(counts) for counts, _ in counted]
+        self.names = [self._vector(counts) for _, counts in counted]
 
     def terms_of(self, text: str) -> Terms:
         """The vector of some words, weighted by how rare they are in the case."""
-        return self._terms(self._counts(text))
+        return self._vector(self._counts(_WORD.findall(text)))
+
+    def reports_with(self, term: int) -> int:
+        """How many reports use a term."""
+        return int(self._reports_with[term]) if term < len(self._reports_with) else 0
 
     def reports_with(self, term: int) -> int:
         """How many reports use a term."""
@@ -48,31 +57,56 @@ class Wording:
     def rarest(self, report: int, most: int) -> list[int]:
         """The numbers of a report's most telling terms that another report uses too."""
         terms, weights = self.reports[report]
-        order = np.argsort(-weights, kind="stable")
-        return [int(terms[i]) for i in order if self._reports_with[int(terms[i])] > 1][:most]
+        ordered = terms[np.argsort(-weights, kind="stable")]
+        found: list[int] = ordered[self._reports_with[ordered] > 1][:most].tolist()
+        return found
 
-    def _counts(self, text: str) -> Counter[int]:
-        words = (_stem(m.group().lower()) for m in _WORD.finditer(text))
-        kept = (w for w in words if len(w) >= LEAST_LETTERS or w.isdigit())
-        return Counter(self._numbers.setdefault(w, len(self._numbers)) for w in kept)
+    def _counts(self, words: Sequence[str]) -> _Counts:
+        known = self._terms_of_words
+        numbers = [known[word] if word in known else self._term(word) for word in words]
+        terms, counts = np.unique(np.array(numbers, dtype=np.int32), return_counts=True)
+        kept = slice(int(len(terms) > 0 and terms[0] == _NO_TERM), None)
+        return terms[kept], counts[kept].astype(np.int32)
 
-    def _terms(self, counts: Counter[int]) -> Terms:
-        weighted = sorted(((self._weight(t, n), t) for t, n in counts.items()), reverse=True)[:MOST_TERMS]
-        weighted.sort(key=lambda entry: entry[1])
-        weights = np.array([w for w, _ in weighted], dtype=np.float64)
+    def _term(self, word: str) -> int:
+        stem = _stem(word.lower())
+        told = len(stem) >= LEAST_LETTERS or stem.isdigit()
+        number = self._terms_of_stems.setdefault(stem, len(self._terms_of_stems)) if told else _NO_TERM
+        self._terms_of_words[word] = number
+        return number
+
+    def _vector(self, counts: _Counts) -> Terms:
+        terms, often = counts
+        weights = _often(int(often.max(initial=0)))[often] * self._rareness[self._told_in(terms)]
+        if len(terms) > MOST_TERMS:
+            kept = np.sort(np.lexsort((terms, weights))[-MOST_TERMS:])
+            terms, weights = terms[kept], weights[kept]
         length = float(np.sqrt((weights**2).sum())) or 1.0
-        return np.array([t for _, t in weighted], dtype=np.int64), weights / length
+        return terms, weights / length
 
-    def _weight(self, term: int, count: int) -> float:
-        # One report more than there are, so that in a case of one story its words keep some weight.
-        return (1 + log(count)) * log((self._count + 2) / (self._reports_with[term] + 0.5))
+    def _told_in(self, terms: NDArray[np.int32]) -> NDArray[np.int64]:
+        """How many reports use each term; 0 for terms of other texts."""
+        known = len(self._reports_with)
+        told = np.zeros(len(terms), dtype=np.int64)
+        told[terms < known] = self._reports_with[terms[terms < known]]
+        return told
 
 
-def _names_of(text: str) -> str:
-    """The words of a text that it never writes small, and its numbers."""
-    words = _WORD.findall(text)
+def _count_reports(terms: Sequence[NDArray[np.int32]], count: int) -> NDArray[np.int64]:
+    """By term, in how many reports it stands."""
+    return np.bincount(np.concatenate(terms), minlength=count) if terms else np.zeros(count, dtype=np.int64)
+
+
+@lru_cache(maxsize=1024)
+def _often(most: int) -> NDArray[np.float64]:
+    """The weight of standing in a text so often, for 0 to `most`."""
+    return np.array([0.0, *(1 + log(n) for n in range(1, most + 1))])
+
+
+def _names_among(words: Sequence[str]) -> list[str]:
+    """The words that a text never writes small, and its numbers."""
     small = {word for word in words if word[0].islower()}
-    return " ".join(word for word in words if word.isdigit() or (word[0].isupper() and word.lower() not in small))
+    return [word for word in words if word.isdigit() or (word[0].isupper() and word.lower() not in small)]
 
 
 def _stem(word: str) -> str:

@@ -107,12 +107,12 @@ def _claims_of(material: Material, events: Sequence[CaseEvent]) -> list[CaseClai
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """A deed that a claim tells of. of: the objects of the deed, as stems."""
+    """A deed that a claim tells of. of: the objects of the deed, as stems, in order."""
 
     claim: CaseClaim
     kinds: tuple[str, ...]
     negated: bool
-    of: frozenset[str]
+    of: tuple[str, ...]
 
 
 def find_opposed_deeds(material: Material, denials: Sequence[Contradiction]) -> Iterator[Contradiction]:
@@ -123,7 +123,7 @@ def find_opposed_deeds(material: Material, denials: Sequence[Contradiction]) -> 
     for claim in material.claims.values():
         if claim.claim.modality not in ("denied", "threatened", "promised", "predicted", "requested"):
             for deed in _deeds(claim):
-                for stem in sorted(deed.of):
+                for stem in deed.of:
                     together[stem].append(deed)
     seen: set[tuple[str, str]] = set()
     for deeds in together.values():
@@ -149,7 +149,7 @@ def _deeds(claim: CaseClaim) -> Iterator[_Deed]:
                     claim,
                     kinds,
                     is_negated(span.text, words, at, plainly=True),
-                    frozenset(s for s in of if len(s) >= LEAST_LETTERS),
+                    tuple(sorted(s for s in of if len(s) >= LEAST_LETTERS)),
                 )
 
 
@@ -175,11 +175,11 @@ def _stand_apart(material: Material, yes: _Deed, no: _Deed) -> bool:
         return False
     if yes.claim.report != no.claim.report and not _one_incident(material, yes.claim, no.claim):
         return False
-    return len(yes.of & no.of) >= LEAST_SHARED and bool(_objects(yes, no))
+    return len({*yes.of} & {*no.of}) >= LEAST_SHARED and bool(_objects(yes, no))
 
 
 def _objects(yes: _Deed, no: _Deed) -> frozenset[str]:
-    return frozenset(s for s in yes.of & no.of if s not in lexicon().deeds and not s.isdigit())
+    return frozenset(s for s in {*yes.of} & {*no.of} if s not in lexicon().deeds and not s.isdigit())
 
 
 def _one_incident(material: Material, a: CaseClaim, b: CaseClaim) -> bool:

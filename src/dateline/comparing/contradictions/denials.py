@@ -71,12 +71,12 @@ class Denial:
 def find_denials(material: Material) -> Iterator[Contradiction]:
     """A contradiction for each denial whose assertion stands in the case; reprints of one denial are one."""
     answered: dict[tuple[object, ...], list[tuple[Denial, list[CaseClaim], list[CaseEvent]]]] = {}
-    assertions = _Assertions(material)
-    for report in material.order:
-        for denial in _denials_in(material, report):
-            claims, events = assertions.against(denial) if denial.party | denial.sent_by else ([], [])
-            if claims or events:
-                answered.setdefault(_key(material, denial, claims, events), []).append((denial, claims, events))
+    denials = [denial for report in material.order for denial in _denials_in(material, report)]
+    assertions = _Assertions(material, frozenset(stem for denial in denials for stem in denial.topic))
+    for denial in denials:
+        claims, events = assertions.against(denial) if denial.party | denial.sent_by else ([], [])
+        if claims or events:
+            answered.setdefault(_key(material, denial, claims, events), []).append((denial, claims, events))
     for group in answered.values():
         yield _written(material, group)
 
@@ -116,16 +116,18 @@ def _is_denial(material: Material, claim: CaseClaim) -> bool:
     cue = claim.claim.cue
     if cue is None or not claim.claim.content:
         return False
-    content = " ".join(span.text for span in claim.claim.content)
     stems = [w.stem for w in words_of(cue.text)]
     known = lexicon()
+    if known.denying.isdisjoint(stems):
+        return False
+    content = " ".join(span.text for span in claim.claim.content)
     if _UNSAID.search(material.reports[claim.report].report.text[max(0, cue.start - 24) : cue.end]):
         return False
     if any(s in known.strong or s in known.nouns for s in stems):
         return _is_of_truth(content) and not _is_passive(material, claim, cue)
-    topic = {w.stem for w in words_of(content)}
     if any(s in known.weak for s in stems) and {w.stem for w in words_of(content)[:NEAR]} & known.accusations:
         return True
+    topic = {w.stem for w in words_of(content)}
     return any(s in known.calling for s in stems) and bool(topic & known.untruths) and bool(topic & known.accusations)
 
 
@@ -168,17 +170,19 @@ def represented(source: str) -> frozenset[str]:
     return frozenset(fold(name) for name in found if len(fold(name)) >= LEAST_NAME)
 
 
-class _Assertions:
-    """What is asserted in the case, by the words that few reports use."""
+def _topic(claim: CaseClaim) -> frozenset[str]:
+    return topic_of(" ".join(span.text for span in claim.claim.content))
 
-    def __init__(self, material: Material) -> None:
+
+class _Assertions:
+    """What is asserted in the case, by the words that few reports use; only by words that stand in some denial."""
+
+    def __init__(self, material: Material, denied: frozenset[str]) -> None:
         self._material = material
-        self._topics: dict[str, frozenset[str]] = {}
         self._with: dict[str, list[str]] = defaultdict(list)
         self._reports_with: dict[str, set[str]] = defaultdict(set)
         for claim in material.claims.values():
-            self._topics[claim.id] = topic_of(" ".join(span.text for span in claim.claim.content))
-            for stem in sorted(self._topics[claim.id]):
+            for stem in sorted(_topic(claim) & denied):
                 self._with[stem].append(claim.id)
                 self._reports_with[stem].add(claim.report)
 
@@ -220,7 +224,7 @@ class _Assertions:
 
     def _is_bare(self, claim: CaseClaim, denial: Denial) -> bool:
         """Whether an accusation says no more than who is blamed, or shares a word with what is denied."""
-        topic = self._topics[claim.id] - self._own_words(denial)
+        topic = _topic(claim) - self._own_words(denial)
         return _accuses(claim) and (not topic or bool(topic & denial.topic))
 
     def _is_pointed(self, denial: Denial) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from re import Pattern
+from typing import NamedTuple
 
 from dateline.lexicons import load_yaml
 
@@ -17,8 +18,7 @@ LEAST_LETTERS = 3
 LONGEST_SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text with its place and its stem."""
 
     start: int
@@ -29,8 +29,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """lexicons/contradictions.yaml; words as stems, phrases of two words as "stem stem"."""
+    """lexicons/contradictions.yaml; words as stems, phrases of two words as "stem stem". denying: every word by which a
+    claim can be a denial."""
 
+    denying: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
     nouns: frozenset[str]
@@ -70,6 +72,7 @@ def lexicon() -> Lexicon:
         for word in ways[way]
     }
     return Lexicon(
+        denying=_stems([word for kind in ("strong", "weak", "nouns", "calling") for word in denials[kind]]),
         strong=_stems(denials["strong"]),
         weak=_stems(denials["weak"]),
         nouns=_stems(denials["nouns"]),
@@ -108,8 +111,9 @@ def stem_of(word: str) -> str:
 def topic_of(text: str) -> frozenset[str]:
     """The stems of a text that can carry a topic."""
     empty = lexicon().empty
+    words = _WORD.findall(text)
     return frozenset(
-        w.stem for w in words_of(text) if w.stem not in empty and w.text.lower() not in empty and len(w.stem) > 1
+        stem for word in words if (stem := stem_of(word)) not in empty and word.lower() not in empty and len(stem) > 1
     )
 
 

@@ -42,7 +42,8 @@ class _Acts:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._by_actor: dict[str, list[CaseEvent]] = defaultdict(list)
-        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._by_name: dict[str, dict[str, None]] = defaultdict(dict)
+        self._known: dict[str, frozenset[str]] = {}
         for event in scene.events.values():
             if event.event.status == "actual" and event.begin is not None:
                 for actor in self._doers(event):
@@ -53,7 +54,7 @@ class _Acts:
         for actor in self._by_actor:
             for name in scene.names.get(actor, ()):
                 for word in fold(name).split():
-                    self._by_name[word].append(actor)
+                    self._by_name[word][actor] = None
 
     def carrying_out(self, promise: Promise) -> Iterator[CaseEvent]:
         """The acts that carry out a promise, in the order of the reports."""
@@ -75,14 +76,19 @@ class _Acts:
         incident = self._scene.incident_of.get(event.id)
         return {a for a in event.actors if a} | set(incident.actors if incident else ())
 
-    def _described(self, actor: str) -> Iterator[str]:
+    def _described(self, actor: str) -> frozenset[str]:
         """Actors whose description holds this actor's name: "four drones of the Nawras Movement"."""
-        for name in self._scene.names.get(actor, ()):
-            folded = fold(name)
-            if len(folded) >= _LEAST_NAME:
-                for other in dict.fromkeys(self._by_name.get(folded.split()[0], ())):
-                    if any(f" {folded} " in f" {fold(n)} " for n in self._scene.names[other]):
-                        yield other
+        if actor not in self._known:
+            named = (fold(name) for name in self._scene.names.get(actor, ()))
+            self._known[actor] = frozenset(other for name in named for other in self._holding(name))
+        return self._known[actor]
+
+    def _holding(self, name: str) -> Iterator[str]:
+        """Actors one of whose names holds this folded one; looked up by its rarest word."""
+        if len(name) >= _LEAST_NAME:
+            for other in min((self._by_name.get(word, {}) for word in name.split()), key=len):
+                if any(f" {name} " in f" {fold(n)} " for n in self._scene.names[other]):
+                    yield other
 
     def _fits(self, act: CaseEvent, promise: Promise) -> bool:
         if act.event.type not in promise.types or act.id == promise.event.id:

@@ -41,11 +41,8 @@ class Scene:
         self.names = _names(self._actor_of, self.reports)
         self._by_name = {fold(name): actor for actor, names in self.names.items() for name in sorted(names)}
         self._groups = self._led()
-
-    @property
-    def latest(self) -> date | None:
-        """The last day on which a report of the case was published."""
-        return max((day for report in self.order if (day := self.day(report))), default=None)
+        # The last day on which a report of the case was published.
+        self.latest = max((day for report in self.order if (day := self.day(report))), default=None)
 
     def day(self, report: str) -> date | None:
         """When the report was published."""

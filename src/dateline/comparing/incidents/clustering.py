@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Pair = tuple[int, int]
 # A pair that was never compared shares neither place, name nor rare word.
@@ -18,20 +18,67 @@ def cluster(
     A chain of likenesses does not suffice: the average over all pairs of two groups must reach the threshold,
     and `may_join` must allow it.
     """
-    groups = _Groups(count, scores, threshold)
+    return sorted(
+        (
+            sorted(group)
+            for members, within in _neighbourhoods(count, scores, threshold)
+            for group in _grouped(members, within, threshold, may_join)
+        ),
+        key=lambda group: group[0],
+    )
+
+
+def _neighbourhoods(
+    count: int, scores: Mapping[Pair, float], threshold: float
+) -> Iterator[tuple[list[int], dict[Pair, float]]]:
+    """What can come together at all, with the scores inside: an average over pairs of which none reaches the
+    threshold does not reach it either. Each is clustered by itself, so that the work does not grow with the case."""
+    first = list(range(count))
+    for (a, b), value in scores.items():
+        if value >= threshold:
+            one, other = sorted((_first(first, a), _first(first, b)))
+            first[other] = one
+    members: dict[int, list[int]] = {}
+    within: dict[int, dict[Pair, float]] = {}
+    for i in range(count):
+        members.setdefault(_first(first, i), []).append(i)
+    for (a, b), value in scores.items():
+        if first[a] == first[b]:
+            within.setdefault(first[a], {})[a, b] = value
+    for root, of_one in members.items():
+        yield of_one, within.get(root, {})
+
+
+def _first(first: list[int], i: int) -> int:
+    """The first of all that hang together with this one; afterwards it points there."""
+    root = i
+    while first[root] != root:
+        root = first[root]
+    while first[i] != root:
+        first[i], i = root, first[i]
+    return root
+
+
+def _grouped(
+    members: list[int],
+    scores: Mapping[Pair, float],
+    threshold: float,
+    may_join: Callable[[list[int], list[int]], bool],
+) -> Iterable[list[int]]:
+    groups = _Groups(members, scores, threshold)
     while (pair := groups.likest()) is not None:
         if may_join(groups.members[pair[0]], groups.members[pair[1]]):
             groups.join(*pair)
-    return sorted((sorted(group) for group in groups.members.values()), key=lambda group: group[0])
+    return groups.members.values()
 
 
 class _Groups:
     """Groups under way; a joined group gets a new number. links: the sum and number of the scores between two."""
 
-    def __init__(self, count: int, scores: Mapping[Pair, float], threshold: float) -> None:
-        self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
-        self._links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(count)}
-        self._threshold, self._next = threshold, count
+    def __init__(self, positions: Sequence[int], scores: Mapping[Pair, float], threshold: float) -> None:
+        self.members: dict[int, list[int]] = {i: [i] for i in positions}
+        self._links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in positions}
+        self._threshold, self._next = threshold, positions[-1] + 1
         self._heap: list[tuple[float, int, int]] = []
         for (a, b), value in scores.items():
             self._link(a, b, (value, 1))

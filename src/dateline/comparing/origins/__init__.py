@@ -13,6 +13,7 @@ from dateline.comparing.origins.direction import find_direction
 from dateline.comparing.origins.groups import Group, group_passages
 from dateline.comparing.origins.passages import find_passages
 from dateline.comparing.origins.statements import find_statements
+from dateline.comparing.progress import Told
 from dateline.model.actor import Evidence
 from dateline.model.case import Copies
 from dateline.model.reading import ReadReport
@@ -32,9 +33,9 @@ class Origins:
     inferred: Mapping[str, tuple[date, tuple[str, ...]]] = field(default_factory=dict)
 
 
-def find_origins(reports: Sequence[ReadReport]) -> Origins:
+def find_origins(reports: Sequence[ReadReport], told: Told | None = None) -> Origins:
     """Passages that reports share, found by containment and alignment and never by likeness of whole texts."""
-    passages = [passage for passage in find_passages(reports) if not is_by_chance(passage, reports)]
+    passages = [passage for passage in find_passages(reports, told) if not is_by_chance(passage, reports)]
     groups = without_boilerplate(group_passages(passages), reports)
     return Origins(tuple(_copies(group, reports) for group in groups), infer_dates(groups, reports))
 

@@ -30,7 +30,7 @@ class Seeds:
 def seeds_of(words: Words) -> Seeds:
     """A text made ready to be aligned with others."""
     hashes = shingles(words.ids, SEED)
-    positions = np.argsort(hashes, kind="stable")
+    positions = np.argsort(hashes, kind="stable").astype(np.int32)
     return Seeds(hashes[positions], positions)
 
 
@@ -50,8 +50,8 @@ class Alignment:
         return self.same / max(self.a_end - self.a_start, self.b_end - self.b_start)
 
 
-def align(a: Seeds, b: Seeds) -> list[Alignment]:
-    """The passages that two texts share, longest first; shorter than SEED words none."""
+def align(a: Seeds, b: Seeds, least: int = SEED) -> list[Alignment]:
+    """The passages that two texts share, longest first; none with fewer than `least` equal words."""
     chains: list[Alignment] = []
     for run in _runs(a, b):
         at = _nearest(chains, run)
@@ -59,7 +59,7 @@ def align(a: Seeds, b: Seeds) -> list[Alignment]:
             chains.append(run)
         else:
             chains[at] = _joined(chains[at], run)
-    alike = [chain for chain in chains if chain.share >= ALIKE]
+    alike = [chain for chain in chains if chain.same >= least and chain.share >= ALIKE]
     return _without_overlaps(sorted(alike, key=lambda c: (-c.same, c.a_start, c.b_start)))
 
 
@@ -72,11 +72,9 @@ def _runs(a: Seeds, b: Seeds) -> list[Alignment]:
     in_a, in_b = in_a[order], in_b[order]
     breaks = np.flatnonzero((np.diff(in_a) != 1) | (np.diff(in_b) != 1)) + 1
     firsts, lasts = np.concatenate([[0], breaks]), np.concatenate([breaks, [len(in_a)]]) - 1
-    runs = [
-        Alignment(int(in_a[f]), int(in_a[t]) + SEED, int(in_b[f]), int(in_b[t]) + SEED, int(in_a[t] - in_a[f]) + SEED)
-        for f, t in zip(firsts, lasts, strict=True)
-    ]
-    return sorted(runs, key=lambda run: (run.a_start, run.b_start))
+    edges = (in_a[firsts], in_a[lasts] + SEED, in_b[firsts], in_b[lasts] + SEED)
+    runs = sorted(zip(*(edge.tolist() for edge in edges), strict=True), key=lambda run: (run[0], run[2]))
+    return [Alignment(a_start, a_end, b_start, b_end, a_end - a_start) for a_start, a_end, b_start, b_end in runs]
 
 
 def _shared_seeds(a: Seeds, b: Seeds) -> tuple[Numbers, Numbers]:

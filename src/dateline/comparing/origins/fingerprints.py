@@ -64,7 +64,7 @@ def _pairs_of(prints: Sequence[Hashes], enough: int) -> list[tuple[int, int]]:
     return [divmod(int(code), max(len(prints), 1)) for code in pairs]
 
 
-def _coded_pairs(hashes: Hashes, owners: Numbers, total: int) -> list[Pairs]:
+def _coded_pairs(hashes: Hashes, owners: Pairs, total: int) -> list[Pairs]:
     """For every hash with several owners, a * total + b of its pairs; groups of one size are paired together."""
     starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else np.empty(0, int)
     sizes = np.diff(np.concatenate([starts, [len(hashes)]]))

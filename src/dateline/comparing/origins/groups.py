@@ -55,9 +55,14 @@ class _Stretches:
 
     def _node(self, report: int, span: Span) -> int:
         known = self._known.setdefault(report, [])
-        best = max(known, key=lambda entry: _overlap(entry[0], span), default=None)
-        if best is not None and _overlap(best[0], span) >= SAME_STRETCH:
-            return best[1]
+        same, best = SAME_STRETCH, None
+        for stretch, node in known:
+            if stretch.start < span.end and span.start < stretch.end:
+                overlap = _overlap(stretch, span)
+                if overlap > same or (overlap == same and best is None):
+                    same, best = overlap, node
+        if best is not None:
+            return best
         self._parent.append(len(self._parent))
         known.append((span, len(self._parent) - 1))
         return len(self._parent) - 1

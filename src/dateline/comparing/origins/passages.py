@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from dateline.comparing.origins.alignment import Alignment, align, seeds_of
 from dateline.comparing.origins.fingerprints import find_candidates, find_quote_candidates
-from dateline.comparing.origins.words import Numbers, Vocabulary, Words
+from dateline.comparing.origins.words import Numbers, Vocabulary, Words, packed
+from dateline.comparing.progress import Told, Watched
 from dateline.model.reading import ReadReport
 from dateline.model.span import Span
 
@@ -28,6 +30,9 @@ PART_OF_QUOTATION = 11
 VERBATIM = 0.93
 # Share of a passage inside quotation marks (in both texts) from which only the speaker's words are shared.
 MOSTLY_QUOTED = 0.8
+
+# Texts made ready for alignment that are kept for the next pairs: 5 kB each.
+SEEDS_AT_HAND = 4096
 
 _QUOTED = re.compile(
     r"“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|«[^«»]{3,1500}»|\"[^\"\n]{3,1500}\"|(?<!\w)‘[^‘’]{3,600}’(?!\w)"
@@ -55,16 +60,16 @@ class Passage:
         return "verbatim" if self.share >= VERBATIM else "near"
 
 
-def find_passages(reports: Sequence[ReadReport]) -> list[Passage]:
-    """Every passage that two reports share, stock phrases included."""
+def find_passages(reports: Sequence[ReadReport], told: Told | None = None) -> list[Passage]:
+    """Every passage that two reports share, stock phrases included. told: called as pairs are gone through."""
     vocabulary = Vocabulary()
-    words = [vocabulary.words_of(report.report.text) for report in reports]
+    words = list(packed(vocabulary.words_of(report.report.text) for report in reports))
     quoted = [_quoted_words(report, text) for report, text in zip(reports, words, strict=True)]
     pairs = _pairs(words, quoted)
-    seeds = {i: seeds_of(words[i]) for i in sorted({i for pair in pairs for i in pair})}
+    seeds = lru_cache(maxsize=SEEDS_AT_HAND)(lambda i: seeds_of(words[i]))
     found = []
-    for a, b in pairs:
-        for alignment in align(seeds[a], seeds[b]):
+    for a, b in Watched(pairs, told) if told else pairs:
+        for alignment in align(seeds(a), seeds(b), LEAST_QUOTED):
             passage = _passage(reports, words, quoted, a, b, alignment)
             if not _is_long_enough(passage) and (core := _quoted_core(quoted[a], quoted[b], alignment)):
                 alignment, passage = core, _passage(reports, words, quoted, a, b, core)
@@ -98,7 +103,7 @@ def _pairs(words: Sequence[Words], quoted: Sequence[Numbers]) -> list[tuple[int,
 
 def _quoted_words(report: ReadReport, words: Words) -> Numbers:
     """1 for every word inside quotation marks, else 0."""
-    inside = np.zeros(len(words), dtype=np.int64)
+    inside = np.zeros(len(words), dtype=np.int32)
     for start, end in _quotations(report):
         inside[np.searchsorted(words.starts, start) : np.searchsorted(words.starts, end)] = 1
     return inside
@@ -129,8 +134,13 @@ def _passage(
         in_b=_span(reports[b], words[b], found.b_start, found.b_end),
         words=found.same,
         share=found.share,
-        quoted=float(min(quoted[a][in_a].mean(), quoted[b][in_b].mean())),
+        quoted=min(_share(quoted[a][in_a]), _share(quoted[b][in_b])),
     )
+
+
+def _share(inside: Numbers) -> float:
+    """Which share of some words stands inside quotation marks."""
+    return int(np.count_nonzero(inside)) / len(inside)
 
 
 def _span(report: ReadReport, words: Words, start: int, end: int) -> Span:
