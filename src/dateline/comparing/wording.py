@@ -119,10 +119,11 @@ def _stem(word: str) -> str:
 
 def likeness(a: Terms, b: Terms) -> float:
     """Cosine of two vectors, 0 to 1."""
-    at = np.searchsorted(b[0], a[0])
-    at[at == len(b[0])] = 0
-    shared = b[0][at] == a[0] if len(b[0]) else np.zeros(len(a[0]), dtype=bool)
-    return float((a[1][shared] * b[1][at[shared]]).sum())
+    if len(a[0]) > len(b[0]):
+        a, b = b, a
+    at = b[0].searchsorted(a[0])
+    shared = b[0].take(at, mode="clip") == a[0]
+    return float(a[1][shared].dot(b[1].take(at[shared]))) if shared.any() else 0.0
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -70,13 +70,13 @@ def find_passages(reports: Sequence[ReadReport], told: Told | None = None) -> li
     found = []
     for a, b in Watched(pairs, told) if told else pairs:
         for alignment in align(seeds(a), seeds(b), LEAST_QUOTED):
-            passage = _passage(reports, words, quoted, a, b, alignment)
-            if not _is_long_enough(passage) and (core := _quoted_core(quoted[a], quoted[b], alignment)):
-                alignment, passage = core, _passage(reports, words, quoted, a, b, core)
-            if _is_long_enough(passage) and (
-                passage.words >= PART_OF_QUOTATION or _is_whole_quotation(quoted[a], quoted[b], alignment)
+            quotedness = _quotedness(quoted[a], quoted[b], alignment)
+            if not _is_long_enough(alignment, quotedness) and (core := _quoted_core(quoted[a], quoted[b], alignment)):
+                alignment, quotedness = core, _quotedness(quoted[a], quoted[b], core)
+            if _is_long_enough(alignment, quotedness) and (
+                alignment.same >= PART_OF_QUOTATION or _is_whole_quotation(quoted[a], quoted[b], alignment)
             ):
-                found.append(passage)
+                found.append(_passage(reports, words, a, b, alignment, quotedness))
     return found
 
 
@@ -124,9 +124,8 @@ def _runs_of(ids: Numbers, inside: Numbers) -> list[Numbers]:
 
 
 def _passage(
-    reports: Sequence[ReadReport], words: Sequence[Words], quoted: Sequence[Numbers], a: int, b: int, found: Alignment
+    reports: Sequence[ReadReport], words: Sequence[Words], a: int, b: int, found: Alignment, quotedness: float
 ) -> Passage:
-    in_a, in_b = slice(found.a_start, found.a_end), slice(found.b_start, found.b_end)
     return Passage(
         a=a,
         b=b,
@@ -134,12 +133,16 @@ def _passage(
         in_b=_span(reports[b], words[b], found.b_start, found.b_end),
         words=found.same,
         share=found.share,
-        quoted=min(_share(quoted[a][in_a]), _share(quoted[b][in_b])),
+        quoted=quotedness,
     )
 
 
+def _quotedness(in_a: Numbers, in_b: Numbers, found: Alignment) -> float:
+    """Which share of a stretch stands inside quotation marks in both texts."""
+    return min(_share(in_a[found.a_start : found.a_end]), _share(in_b[found.b_start : found.b_end]))
+
+
 def _share(inside: Numbers) -> float:
-    """Which share of some words stands inside quotation marks."""
     return int(np.count_nonzero(inside)) / len(inside)
 
 
@@ -157,7 +160,7 @@ def _has_edges(inside: Numbers, start: int, end: int) -> bool:
     return bool((start == 0 or not before.all()) and (end == len(inside) or not after.all()))
 
 
-def _is_long_enough(passage: Passage) -> bool:
-    if passage.kind == "quote":
-        return passage.words >= LEAST_QUOTED
-    return passage.words >= (LEAST_WORDS if passage.share >= CLOSELY else LOOSE_WORDS)
+def _is_long_enough(found: Alignment, quotedness: float) -> bool:
+    if quotedness >= MOSTLY_QUOTED:
+        return found.same >= LEAST_QUOTED
+    return found.same >= (LEAST_WORDS if found.share >= CLOSELY else LOOSE_WORDS)
