@@ -113,21 +113,22 @@ def _compared(number: int, add: int, profile: bool) -> Run:
     whole["memory"] = {"MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
     if profile:
         pstats.Stats(measured, stream=sys.stderr).sort_stats("tottime").print_stats(45)
-    with open_case(path) as case, open_case(_later(number, add)) as later:
-        _put(case, list(later.as_read()))
-        more = _timed(case)
-    return {**whole, "adding": more["all"]}
+    if add:
+        with open_case(path) as case, open_case(_later(number, add)) as later:
+            _put(case, list(later.as_read()))
+            whole["adding"] = _timed(case)["all"]
+    return whole
 
 
 def _timed(case: Case) -> Run:
     """Seconds on the clock and of the processor, by step."""
     steps: Run = {}
-    current, clock, processor = "loading", time.perf_counter(), time.process_time()
+    current, clock, processor = "loading", time.perf_counter(), _processor_seconds()
     begun = clock, processor
 
     def told(step: str, _done: int, _total: int) -> None:
         nonlocal current, clock, processor
-        now, used = time.perf_counter(), time.process_time()
+        now, used = time.perf_counter(), _processor_seconds()
         spent = steps.setdefault(current, {"clock": 0.0, "processor": 0.0})
         spent["clock"] += now - clock
         spent["processor"] += used - processor
@@ -139,15 +140,21 @@ def _timed(case: Case) -> Run:
     return steps
 
 
+def _processor_seconds() -> float:
+    """Of this process and of those that it shared work with."""
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + others.ru_utime + others.ru_stime
+
+
 def _as_it_is(reading: Reading, _day: date) -> Reading:
     """Synthetic reports are all dated."""
     return reading
 
 
 def _print(numbers: list[int], add: int, runs: list[Run]) -> None:
-    steps = [step for step in runs[-1] if step not in ("memory", "adding")]
+    steps = [step for step in runs[-1] if step != "memory"]
     print(f"{'seconds (processor)':22}" + "".join(f"{number:>18,}" for number in numbers) + "   when doubled")
-    for step in (*steps, "adding"):
+    for step in steps:
         shown = f"adding {add}" if step == "adding" else step
         cells = [f"{run[step]['clock']:.1f} ({run[step]['processor']:.1f})" for run in runs]
         print(

@@ -12,6 +12,7 @@ from dateline import pipeline
 from dateline.exports import export_jsonl
 from dateline.reading import read
 from dateline.reading.marks import Marker
+from dateline.store import Case
 
 ARTICLE = (
     "Gunmen killed three guards at a depot in Brenik on Sunday, the mayor, Sigrun Dahl, said.\n\n"
@@ -70,6 +71,38 @@ def test_the_same_reports_give_the_same_bytes(folder, tmp_path):
         with dateline.open_case(tmp_path / f"{name}.db") as case:
             written.append([path.read_bytes() for path in export_jsonl(case.contents(), tmp_path / name)])
     assert written[0] == written[1]
+
+
+def test_reading_half_and_then_the_rest_gives_what_reading_all_at_once_gives(folder, tmp_path):
+    dateline.build_case([folder / "2.txt"], case=tmp_path / "case.db")
+    build(folder, tmp_path / "case.db")
+    build(folder, tmp_path / "fresh.db")
+    with dateline.open_case(tmp_path / "case.db") as opened, dateline.open_case(tmp_path / "fresh.db") as fresh:
+        assert opened.contents() == fresh.contents()
+        assert opened.digest() == fresh.digest()
+
+
+def test_a_run_that_is_killed_while_it_writes_conclusions_keeps_the_earlier_ones(folder, tmp_path, monkeypatch):
+    case = tmp_path / "case.db"
+    build(folder, case)
+    with dateline.open_case(case) as opened:
+        before = opened.comparison()
+    (folder / "new.txt").write_text(ARTICLE.replace("three", "nine"), "utf-8")
+
+    def killed(self):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Case, "digest", killed)  # the last thing that is written
+        with pytest.raises(KeyboardInterrupt):
+            build(folder, case)
+    with dateline.open_case(case) as opened:
+        assert opened.comparison() == before
+        assert not opened.is_compared()
+    assert build(folder, case).unchanged == 4
+    with dateline.open_case(case) as opened:
+        assert opened.is_compared()
+        assert opened.report_count() == 4
 
 
 def test_a_run_that_is_killed_leaves_a_case_that_opens_and_goes_on(folder, tmp_path, monkeypatch):

@@ -12,7 +12,8 @@ import numpy as np
 from dateline.comparing.origins.alignment import Alignment, align, seeds_of
 from dateline.comparing.origins.fingerprints import find_candidates, find_quote_candidates
 from dateline.comparing.origins.words import Numbers, Vocabulary, Words, packed
-from dateline.comparing.progress import Told, Watched
+from dateline.comparing.progress import Told
+from dateline.comparing.shared_out import share_out
 from dateline.model.reading import ReadReport
 from dateline.model.span import Span
 
@@ -60,6 +61,10 @@ class Passage:
         return "verbatim" if self.share >= VERBATIM else "near"
 
 
+_Shared = tuple[int, int, Alignment, float]
+"""Two reports (indices), what they share and how far it is a quotation."""
+
+
 def find_passages(reports: Sequence[ReadReport], told: Told | None = None) -> list[Passage]:
     """Every passage that two reports share, stock phrases included. told: called as pairs are gone through."""
     vocabulary = Vocabulary()
@@ -67,17 +72,28 @@ def find_passages(reports: Sequence[ReadReport], told: Told | None = None) -> li
     quoted = [_quoted_words(report, text) for report, text in zip(reports, words, strict=True)]
     pairs = _pairs(words, quoted)
     seeds = lru_cache(maxsize=SEEDS_AT_HAND)(lambda i: seeds_of(words[i]))
-    found = []
-    for a, b in Watched(pairs, told) if told else pairs:
-        for alignment in align(seeds(a), seeds(b), LEAST_QUOTED):
-            quotedness = _quotedness(quoted[a], quoted[b], alignment)
-            if not _is_long_enough(alignment, quotedness) and (core := _quoted_core(quoted[a], quoted[b], alignment)):
-                alignment, quotedness = core, _quotedness(quoted[a], quoted[b], core)
-            if _is_long_enough(alignment, quotedness) and (
-                alignment.same >= PART_OF_QUOTATION or _is_whole_quotation(quoted[a], quoted[b], alignment)
-            ):
-                found.append(_passage(reports, words, a, b, alignment, quotedness))
-    return found
+
+    def shared(some: Sequence[tuple[int, int]]) -> list[_Shared]:
+        return [
+            (a, b, alignment, quotedness)
+            for a, b in some
+            for alignment, quotedness in _kept(align(seeds(a), seeds(b), LEAST_QUOTED), quoted[a], quoted[b])
+        ]
+
+    return [_passage(reports, words, *found) for found in share_out(shared, pairs, told)]
+
+
+def _kept(found: Sequence[Alignment], in_a: Numbers, in_b: Numbers) -> Iterable[tuple[Alignment, float]]:
+    """The alignments that are a passage, each with how far it is a quotation."""
+    for whole in found:
+        alignment = whole
+        quotedness = _quotedness(in_a, in_b, alignment)
+        if not _is_long_enough(alignment, quotedness) and (core := _quoted_core(in_a, in_b, alignment)):
+            alignment, quotedness = core, _quotedness(in_a, in_b, core)
+        if _is_long_enough(alignment, quotedness) and (
+            alignment.same >= PART_OF_QUOTATION or _is_whole_quotation(in_a, in_b, alignment)
+        ):
+            yield alignment, quotedness
 
 
 def _quoted_core(in_a: Numbers, in_b: Numbers, found: Alignment) -> Alignment | None:
