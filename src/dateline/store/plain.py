@@ -80,10 +80,10 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         inner = _reader(next(a for a in arguments if a is not type(None)))
-        return lambda value: None if value is None else inner(value)
+        return _as_it_is if inner is _as_it_is else lambda value: None if value is None else inner(value)
     if origin is tuple and arguments[-1] is Ellipsis:
         item = _reader(arguments[0])
-        return lambda values: tuple([item(value) for value in values])
+        return tuple if item is _as_it_is else lambda values: tuple([item(value) for value in values])
     if origin is tuple:
         items = [_reader(argument) for argument in arguments]
         return lambda values: tuple([read(value) for read, value in zip(items, values, strict=True)])
@@ -102,7 +102,11 @@ def _reader_of_one(kind: Any) -> Callable[[Any], Any]:
         return _number
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    return _dataclass_reader(kind) if dataclasses.is_dataclass(kind) else lambda value: value
+    return _dataclass_reader(kind) if dataclasses.is_dataclass(kind) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _shared(text: str) -> str:
@@ -132,10 +136,15 @@ def _number(value: float) -> float:
 
 def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(kind)
-    readers = [_reader(hints[name]) for name in _field_names(kind)]
+    readers = [(at, _reader(hints[name])) for at, name in enumerate(_field_names(kind))]
+    readers = [(at, reader) for at, reader in readers if reader is not _as_it_is]
 
     def read(values: Any) -> Any:
         # A field added to a noun since the case was written stands at the end and takes its default.
-        return kind(*[reader(value) for reader, value in zip(readers, values, strict=False)])
+        given = len(values)
+        for at, reader in readers:
+            if at < given and values[at] is not None:
+                values[at] = reader(values[at])
+        return kind(*values)
 
     return read
