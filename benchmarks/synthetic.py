@@ -29,8 +29,8 @@ DAYS = 730
 REPRINTED, CUT, TOLD_AGAIN, EMBEDDED = 0.16, 0.09, 0.25, 0.14
 REPRINTED_WITHIN_DAYS = 2
 BODIES_KEPT = 0.6
-SWAPPED_WORDS = 0.45
-SWAPPED_SMALL_WORDS = 0.3
+# So many that two tellings made of one read text, which have nothing to do with each other, share no run of words.
+SWAPPED_WORDS, SWAPPED_SMALL_WORDS = 0.75, 0.5
 LEAST_SWAPPED = 4
 OUTLETS, AGENCIES = 80, 6
 STORIES_BACK = 40
