@@ -50,10 +50,6 @@ class Wording:
         """How many reports use a term."""
         return int(self._reports_with[term]) if term < len(self._reports_with) else 0
 
-    def reports_with(self, term: int) -> int:
-        """How many reports use a term."""
-        return self._reports_with[term]
-
     def rarest(self, report: int, most: int) -> list[int]:
         """The numbers of a report's most telling terms that another report uses too."""
         terms, weights = self.reports[report]
