@@ -17,6 +17,9 @@ from dateline.comparing.wording import likeness as word_likeness
 # Told this many days before it happened: no time zone explains that.
 DAYS_AHEAD = 1
 
+# Pairs of reports of which is kept what they share: pairs of tellings come in order, so that the same two soon return.
+MOST_MET = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
@@ -38,10 +41,12 @@ class Grounds:
     _met: dict[tuple[int, int], InCommon] = field(default_factory=dict)
 
     def in_common(self, a: int, b: int) -> InCommon:
-        """What the reports of two tellings share; each pair of reports is compared once."""
+        """What the reports of two tellings share; pairs that stand close together compare theirs once."""
         key = self.tellings[a].report, self.tellings[b].report
         found = self._met.get(key)
         if found is None:
+            if len(self._met) >= MOST_MET:
+                self._met.clear()
             found = self._met[key] = find_in_common(self.traits[key[0]], self.traits[key[1]], self.rarities)
         return found
 
