@@ -47,6 +47,7 @@ format: $(VENV)/installed
 	$(RUN)/ruff check --fix
 
 bench: $(VENV)/installed
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(RUN)/python -m benchmarks.quality $(SHARED)/bench --write benchmarks/results.md
 
 train:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline.reading.marks.weights_file import WEIGHTS
 from training.evaluate import SETS, report
-from training.export import export, install_copy
+from training.export import export, install_copy, load_checkpoint
 from training.fit import Schedule, average, finishing, learn
 from training.packed import SETS as PACKED_SETS
 from training.packed import report as report_packed
@@ -46,13 +46,14 @@ def main() -> None:
     last = learn(base, options.bench, options.work / "finish", finish, resume=first[-1])
     checkpoint = average([*first[-AVERAGED:], *last], options.work / "model.pt")
     held_out = options.work / "held_out.json"
-    export(checkpoint, base, made)
+    export(load_checkpoint(checkpoint), base, made, options.bench)
     tune(made, options.bench, held_out)
     if options.settle:
         teacher, minutes = options.work / "teacher", options.minutes / 3 if options.minutes else None
         install_copy(made, teacher)
         settled = settle(checkpoint, teacher, base, options.bench, options.work / "settled", minutes)
-        export(average([settled, settled, checkpoint], options.work / "model.pt"), base, made)
+        settled = average([settled, settled, checkpoint], options.work / "model.pt")
+        export(load_checkpoint(settled), base, made, options.bench)
         tune(made, options.bench, held_out)
     install_copy(made, WEIGHTS)
     report(options.bench, WEIGHTS, SETS)

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+import nncf
 import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
+from tokenizers import Tokenizer
+from torch import Tensor, nn
 from transformers import BertConfig
 
+from dateline.reading.marks.encoder import window_input
 from dateline.reading.marks.layers import LAYERS, STATES
-from dateline.reading.marks.weights_file import ENCODER, HEADS, MANIFEST, SETTINGS, TOKENIZER, hash_of
+from dateline.reading.marks.pieces import cut_texts, load_tokenizer
+from dateline.reading.marks.weights_file import ENCODER, FIXED, HEADS, MANIFEST, SETTINGS, TOKENIZER, hash_of
+from dateline.reading.marks.windows import plan_windows
+from training.corpora import read_set
 from training.network import MarkingModel
 
 NEUTRAL = {"reluctance": {}, "calibration": {}, "thresholds": {}}
+CALIBRATED_ON = {"polnear": 50, "re3d": 20, "events": 60, "claims": 30}
+"""Training texts by set, of each of which one window is taken for the scales of activations."""
+SEED = 2016
 
 
 def load_checkpoint(path: Path) -> MarkingModel:
@@ -95,40 +107,95 @@ def sensitive(graph: onnx.GraphProto) -> list[str]:
     return tagger + narrowing[:1]
 
 
+class Alone(nn.Module):
+    """A model for windows that run alone: nothing is padded, so there is no mask."""
+
+    def __init__(self, model: MarkingModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, looks: Tensor) -> tuple[Tensor, Tensor]:
+        """(1, pieces, width) and (1, pieces, layers * states)."""
+        hidden = self.model.forward_hidden(ids, torch.ones_like(ids), looks)
+        return hidden, self.model.tagger(hidden)
+
+
+def export_plain(model: MarkingModel, path: Path) -> None:
+    """The encoder with its tagger as an fp32 graph of plain operations."""
+    example = torch.ones(1, 16, dtype=torch.long), torch.zeros(1, 16, dtype=torch.long)
+    names = ["input_ids", "looks"]
+    axes = {name: {0: "batch", 1: "pieces"} for name in (*names, "hidden", "scores")}
+    torch.onnx.export(
+        Alone(model), example, path, input_names=names, output_names=["hidden", "scores"], dynamic_axes=axes,
+        opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def calibration_windows(bench: Path, tokenizer: Tokenizer) -> list[dict[str, np.ndarray]]:
+    """Windows of training texts as the encoder sees them, from which the scales of activations are taken."""
+    rng = random.Random(SEED)
+    units = [unit for name, count in CALIBRATED_ON.items() for unit in rng.sample(read_set(bench, name), count)]
+    cut = cut_texts(tokenizer, [unit.text for unit in units])
+    windows = [rng.choice(plan_windows(n, len(pieces.ids))) for n, pieces in enumerate(cut) if len(pieces.ids)]
+    return [dict(zip(("input_ids", "looks"), window_input(w, cut[w.stretch]), strict=True)) for w in windows]
+
+
+def fix_scales(graph: Path, out: Path, windows: Sequence[dict[str, np.ndarray]]) -> None:
+    """Weights and activations of a plain graph in int8 with fixed scales; the tagger stays as it is."""
+    quantised = nncf.quantize(
+        onnx.load(graph),
+        nncf.Dataset(windows),
+        model_type=nncf.ModelType.TRANSFORMER,
+        subset_size=len(windows),
+        ignored_scope=nncf.IgnoredScope(patterns=[".*tagger.*"], validate=False),
+    )
+    onnx.save(quantised, out)
+
+
 def export_heads(model: MarkingModel, path: Path) -> None:
     """The matrices of the span heads, in half precision."""
     np.savez(path, **{name: value.numpy().astype(np.float16) for name, value in model.spans.state_dict().items()})
 
 
-def export(checkpoint: Path, base: Path, out: Path, settings: dict | None = None, *, int8: bool = True) -> None:
-    """Writes all files of the model to `out`, whole or not at all."""
-    model = load_checkpoint(checkpoint)
+def export(model: MarkingModel, base: Path, out: Path, bench: Path | None = None, settings: dict | None = None) -> None:
+    """Writes all files of the model to `out`, whole or not at all.
+
+    bench: where given, weights become int8, once for each runtime, with fixed scales from its training texts.
+    """
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=out.parent))
-    graph = fresh / "fp32.onnx"
+    graph, plain = fresh / "fp32.onnx", fresh / "plain.onnx"
     export_graph(model, graph)
-    if int8:
-        quantise(graph, fresh / ENCODER)
-        graph.unlink()
-    else:
+    if bench is None:
         graph.rename(fresh / ENCODER)
+    else:
+        quantise(graph, fresh / ENCODER)
+        export_plain(model, plain)
+        fix_scales(plain, fresh / FIXED, calibration_windows(bench, load_tokenizer(base / TOKENIZER)))
+        graph.unlink()
+        plain.unlink()
     export_heads(model, fresh / HEADS)
-    shutil.copy(base / "tokenizer.json", fresh / TOKENIZER)
+    shutil.copy(base / TOKENIZER, fresh / TOKENIZER)
     (fresh / SETTINGS).write_text(json.dumps(settings or NEUTRAL, indent=1) + "\n", encoding="utf-8")
     seal(fresh)
     install(fresh, out)
 
 
+def files_of(folder: Path) -> list[str]:
+    """The names of a model's files but for its manifest."""
+    return [name for name in (ENCODER, FIXED, HEADS, TOKENIZER, SETTINGS) if (folder / name).exists()]
+
+
 def seal(folder: Path) -> None:
     """Writes the manifest of a folder's files."""
-    manifest = {name: hash_of(folder / name) for name in (ENCODER, HEADS, TOKENIZER, SETTINGS)}
+    manifest = {name: hash_of(folder / name) for name in files_of(folder)}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 def install(fresh: Path, out: Path) -> None:
     """Puts the files of a folder in place, the manifest last."""
     out.mkdir(parents=True, exist_ok=True)
-    for name in (ENCODER, HEADS, TOKENIZER, SETTINGS, MANIFEST):
+    for name in (*files_of(fresh), MANIFEST):
         shutil.copy(fresh / name, out / f".{name}")
         (out / f".{name}").replace(out / name)
     shutil.rmtree(fresh)
@@ -148,10 +215,10 @@ def main() -> None:
     parser.add_argument("base", type=Path, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("out", type=Path)
     parser.add_argument("--settings", type=Path)
-    parser.add_argument("--fp32", action="store_true")
+    parser.add_argument("--bench", type=Path, help="make it int8, with scales from these training texts")
     options = parser.parse_args()
     settings = json.loads(options.settings.read_text()) if options.settings else None
-    export(options.checkpoint, options.base, options.out, settings, int8=not options.fp32)
+    export(load_checkpoint(options.checkpoint), options.base, options.out, options.bench, settings)
 
 
 if __name__ == "__main__":

@@ -28,10 +28,10 @@ from dateline.reading.marks.layers import (
 from dateline.reading.marks.linking import find_claims, find_events
 from dateline.reading.marks.pieces import cut_texts
 from dateline.reading.marks.stretches import cut_stretches
-from dateline.reading.marks.weights_file import ENCODER, HEADS, MANIFEST, SETTINGS, TOKENIZER
+from dateline.reading.marks.weights_file import MANIFEST, SETTINGS
 from training.corpora import READERS, Unit, read_set
 from training.encoding import Sample, encode
-from training.export import install, seal
+from training.export import files_of, install, seal
 from training.packed import under_one_another
 
 RELUCTANCES = np.arange(-2.0, 2.01, 0.25)
@@ -228,7 +228,7 @@ def tune(weights: Path, bench: Path, held_out: Path) -> None:
 def write_settings(weights: Path, settings: dict) -> None:
     """Replaces the settings of a folder of weights and its manifest."""
     fresh = Path(tempfile.mkdtemp(dir=weights.parent))
-    for name in (ENCODER, HEADS, TOKENIZER, MANIFEST):
+    for name in (*files_of(weights), MANIFEST):
         shutil.copy(weights / name, fresh / name)
     (fresh / SETTINGS).write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     seal(fresh)

@@ -9,9 +9,18 @@ import pytest
 
 from dateline.errors import MissingModel
 from dateline.reading.marks import load_marker
-from dateline.reading.marks.weights_file import ENCODER, HEADS, MANIFEST, SETTINGS, TOKENIZER, WEIGHTS, find_weights
+from dateline.reading.marks.weights_file import (
+    ENCODER,
+    FIXED,
+    HEADS,
+    MANIFEST,
+    SETTINGS,
+    TOKENIZER,
+    WEIGHTS,
+    find_weights,
+)
 
-FILES = (ENCODER, HEADS, MANIFEST, SETTINGS, TOKENIZER)
+FILES = (ENCODER, FIXED, HEADS, MANIFEST, SETTINGS, TOKENIZER)
 
 
 @pytest.fixture

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from dateline.errors import MissingModel
+from dateline.reading.marks.graph import open_graph
 from dateline.reading.marks.pieces import SPECIAL_LOOK, Pieces
+from dateline.reading.marks.weights_file import WeightFiles
 from dateline.reading.marks.windows import Window, plan_windows
 
 CLS, SEP = 101, 102
@@ -29,19 +28,12 @@ class Encoded:
 class Encoder:
     """The exported graph. threads: how many windows run side by side, each on one core.
 
-    A window is run alone, never in a batch: int8 scales are taken from what runs together, so that in batches the same
-    words could be read differently in different company. On two cores batches were not faster (5,100 words a second
-    and core either way, at 256 pieces).
+    A window is run alone, never in a batch: int8 scales may be taken from what runs together, so that in batches the
+    same words could be read differently in different company. On two cores batches were not faster.
     """
 
-    def __init__(self, path: Path, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime has a class of its own for each fault
-            raise MissingModel(f"{path}: not a model that this onnxruntime can run ({error})") from error
+    def __init__(self, files: WeightFiles, threads: int) -> None:
+        self.graph = open_graph(files, threads)
         self.threads = threads
 
     def encode(self, stretches: Sequence[Pieces]) -> list[Encoded]:
@@ -62,13 +54,19 @@ class Encoder:
 
     def _run(self, window: Window, pieces: Pieces) -> Encoded:
         """The words that the window keeps."""
-        ids = np.full((1, window.end - window.start + 2), CLS, np.int64)
-        looks = np.full_like(ids, SPECIAL_LOOK)
-        ids[0, 1:-1], ids[0, -1] = pieces.ids[window.start : window.end], SEP
-        looks[0, 1:-1] = pieces.looks[window.start : window.end]
-        hidden, scores = self.session.run(None, {"input_ids": ids, "looks": looks})
+        ids, looks = window_input(window, pieces)
+        hidden, scores = self.graph.run(ids, looks)
         kept = pieces.first[(pieces.first >= window.keep_from) & (pieces.first < window.keep_to)] - window.start + 1
         return Encoded(hidden[0, kept], scores[0, kept])
+
+
+def window_input(window: Window, pieces: Pieces) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(1, pieces + 2) twice: piece ids and looks of a window, between the marks of beginning and end."""
+    ids = np.full((1, window.end - window.start + 2), CLS, np.int64)
+    looks = np.full_like(ids, SPECIAL_LOOK)
+    ids[0, 1:-1], ids[0, -1] = pieces.ids[window.start : window.end], SEP
+    looks[0, 1:-1] = pieces.looks[window.start : window.end]
+    return ids, looks
 
 
 def _joined(parts: list[Encoded]) -> Encoded:

@@ -22,7 +22,7 @@ from dateline.reading.marks.layers import LAYER_NUMBER, LAYERS, MENTION_LAYERS
 from dateline.reading.marks.linking import FoundClaim, FoundEvent, find_claims, find_events
 from dateline.reading.marks.pieces import Pieces, cut_texts, load_tokenizer
 from dateline.reading.marks.stretches import cut_stretches
-from dateline.reading.marks.weights_file import ENCODER, HEADS, SETTINGS, TOKENIZER, WEIGHTS, WeightFiles, find_weights
+from dateline.reading.marks.weights_file import HEADS, SETTINGS, TOKENIZER, WEIGHTS, WeightFiles, find_weights
 
 MOST_THREADS = 2
 GROUP_PIECES = 32_768
@@ -73,7 +73,7 @@ class Marker:
     def __init__(self, files: WeightFiles, threads: int) -> None:
         self.version = files.version
         self.tokenizer = load_tokenizer(files.path(TOKENIZER))
-        self.encoder = Encoder(files.path(ENCODER), threads)
+        self.encoder = Encoder(files, threads)
         self.heads = Heads(files.path(HEADS))
         self.settings = Settings.load(files.path(SETTINGS))
         self.reluctance = np.array([self.settings.reluctance.get(name, 0.0) for name in LAYERS], np.float32)

@@ -10,13 +10,15 @@ from pathlib import Path
 from dateline.errors import MissingModel
 
 WEIGHTS = Path(__file__).parent / "weights"
-ENCODER, HEADS, TOKENIZER, SETTINGS, MANIFEST = (
+ENCODER, FIXED, HEADS, TOKENIZER, SETTINGS, MANIFEST = (
     "encoder.onnx",
+    "encoder-fixed.onnx",
     "heads.npz",
     "tokenizer.json",
     "settings.json",
     "manifest.json",
 )
+"""FIXED is the encoder once more, with fixed scales of its int8 activations; a model in the making may lack it."""
 REMEDY = "install Dateline again, or rebuild the weights with `make train`"
 
 
@@ -37,7 +39,7 @@ def find_weights(folder: Path = WEIGHTS) -> WeightFiles:
         manifest: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise MissingModel(f"{folder}: the marking model's weights are missing ({REMEDY})") from error
-    for name in (ENCODER, HEADS, TOKENIZER, SETTINGS):
+    for name in {ENCODER, HEADS, TOKENIZER, SETTINGS} | set(manifest):
         if hash_of(folder / name) != manifest.get(name):
             raise MissingModel(f"{folder / name}: missing or damaged ({REMEDY})")
     return WeightFiles(folder, version_of(manifest))
