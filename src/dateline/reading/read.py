@@ -20,7 +20,7 @@ from dateline.reading.marks import load_marker
 from dateline.reading.places import find_places, load_gazetteer
 from dateline.reading.times import find_times
 
-STEPS_VERSION = "1"
+STEPS_VERSION = "2"
 """Raised when a step of reading finds other things than before: cases then read their reports again."""
 
 

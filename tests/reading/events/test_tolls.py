@@ -167,3 +167,15 @@ def test_a_number_marked_twice_stays_in_its_sentence(stage) -> None:
     shot, bombed = scene.mark("killed", killed=["ten"]).mark("bombed", killed=["ten"]).read()
     assert [n.text for n in shot.killed] == ["ten"]
     assert bombed.killed == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The guild showed several photos of a van hit by the strike.", "several"),
+        ("The strike on Velm hit 14 houses.", "14"),
+        ("Two rockets were fired in the strike on Velm.", "Two"),
+    ],
+)
+def test_a_number_of_things_counts_no_dead(stage, text, number) -> None:
+    assert stage(text).mark("strike", killed=[number]).only().killed == ()

@@ -14,7 +14,7 @@ from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS
 from dateline.reading.events.fates_given import give_fates
 from dateline.reading.events.phrases import find_neighbours
 from dateline.reading.events.scene import Scene
-from dateline.reading.events.words import load_words, pattern_of
+from dateline.reading.events.words import load_words, pattern_of, source_of
 
 Toll = dict[str, list[NumberSpan]]
 
@@ -130,13 +130,21 @@ def _death() -> re.Pattern[str]:
 
 
 def _is_no_count(text: str, span: Span) -> bool:
-    """Whether bare digits between commas or in brackets behind a name are his age, or a number in an address."""
+    """Whether a number counts things ("several photos"), or bare digits are somebody's age or stand in an address."""
+    if read_number(span.text) is not None and _things().match(text, span.end):
+        return True
     if span.text[-1:].isdigit() and _ADDRESS.match(text, span.end):
         return True
     if not span.text.isdigit() or int(span.text) > _OLDEST:
         return False
     before = text[max(0, span.start - 20) : span.start]
     return bool(_BEFORE_AGE.search(before)) and bool(_BEHIND_AGE.match(text, span.end))
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    """What is no person, as the word right behind a number."""
+    return re.compile(rf"\s+(?:{source_of(load_words('casualties')['things'])})(?![\w-])", re.IGNORECASE)
 
 
 def number_of(span: Span) -> NumberSpan:
