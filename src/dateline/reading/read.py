@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from dateline.language.sentences import find_sentences
 from dateline.model.marks import Marks
@@ -16,12 +18,16 @@ from dateline.reading.actors import find_actors
 from dateline.reading.actors.relations import find_relations
 from dateline.reading.claims import find_claims
 from dateline.reading.events import find_events
-from dateline.reading.marks import load_marker
+from dateline.reading.marks import Marker, load_marker
 from dateline.reading.places import find_places, load_gazetteer
 from dateline.reading.times import find_times
 
 STEPS_VERSION = "2"
 """Raised when a step of reading finds other things than before: cases then read their reports again."""
+
+
+CHARACTERS_AHEAD = 40_000
+"""What is marked in one go: enough windows for all cores, few enough that the steps after it need not wait long."""
 
 
 class KeptMarks(Protocol):
@@ -60,7 +66,7 @@ class Reader:
         return self.read_many([(text, published)])[0]
 
     def read_many(self, texts: Sequence[tuple[str, str | date | None]]) -> list[Reading]:
-        """As read(), for (text, published) of many; faster, since the model takes them together."""
+        """As read(), for (text, published) of many; faster, since the model marks some while others are read on."""
         marked = self._marks_of([text for text, _ in texts])
         return [
             self._read_marked(text, marks, as_date(published))
@@ -70,26 +76,26 @@ class Reader:
     def read_reports(self, reports: Iterable[Report]) -> list[ReadReport]:
         """Reports with their readings; an empty reading for one in a language that the model does not read."""
         reports = list(reports)
-        wanted = [report for report in reports if report.read]
-        marked = self._marks_of([report.text for report in wanted])
-        marks_of = {report.id: marks for report, marks in zip(wanted, marked, strict=True)}
-        return [ReadReport(report, self._read_report(report, marks_of.get(report.id))) for report in reports]
+        marked = self._marks_of([report.text for report in reports if report.read])
+        return [ReadReport(r, self._read_report(r, next(marked) if r.read else None)) for r in reports]
 
     def redate(self, reading: Reading, published: date) -> Reading:
         """The reading of the same text as it is when it was published that day."""
-        return self._read_marked(reading.text, self._marks_of([reading.text])[0], published)
+        return self._read_marked(reading.text, next(self._marks_of([reading.text])), published)
 
-    def _marks_of(self, texts: Sequence[str]) -> list[Marks]:
-        """The marks of each text, in order; the same words are marked once."""
+    def _marks_of(self, texts: Sequence[str]) -> Iterator[Marks]:
+        """The marks of each text, in order; the same words are marked once, and some texts ahead of those asked for."""
         model = self._marker.version
         known = dict(self._kept.find(list(dict.fromkeys(texts)), model)) if self._kept else {}
         new = [text for text in dict.fromkeys(texts) if text not in known]
-        if new:
-            marked = dict(zip(new, self._marker.mark_many(new), strict=True))
-            if self._kept:
-                self._kept.keep(marked, model)
-            known |= marked
-        return [known[text] for text in texts]
+        with _Ahead(self._marker, new) as ahead:
+            for text in texts:
+                while text not in known:
+                    marked = ahead.next()
+                    if self._kept:
+                        self._kept.keep(marked, model)
+                    known |= marked
+                yield known[text]
 
     def _read_report(self, report: Report, marks: Marks | None) -> Reading:
         if marks is None:
@@ -118,6 +124,40 @@ class Reader:
             places=places,
             relations=find_relations(text, sentences, actors.mentions, actors.chains, claims, times),
         )
+
+
+class _Ahead:
+    """Marks groups of texts, one after the other, while the caller is at work on those before. Use in a `with`."""
+
+    def __init__(self, marker: Marker, texts: Sequence[str]) -> None:
+        self._worker = ThreadPoolExecutor(1)
+        self._groups = deque(self._worker.submit(_mark, marker, group) for group in _groups_of(texts))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._worker.shutdown(cancel_futures=True)
+
+    def next(self) -> dict[str, Marks]:
+        """The marks of the next group, by text."""
+        return self._groups.popleft().result()
+
+
+def _mark(marker: Marker, texts: Sequence[str]) -> dict[str, Marks]:
+    return dict(zip(texts, marker.mark_many(texts), strict=True))
+
+
+def _groups_of(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The texts in order, each group about CHARACTERS_AHEAD long."""
+    group: list[str] = []
+    for text in texts:
+        group.append(text)
+        if sum(map(len, group)) >= CHARACTERS_AHEAD:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def as_date(published: str | date | None) -> date | datetime | None:

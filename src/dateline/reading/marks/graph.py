@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,10 @@ except ImportError:  # no wheel for this machine
 
 Ids = NDArray[np.int64]
 Floats = NDArray[np.float32]
+T = TypeVar("T")
+Keep = Callable[[int, Floats, Floats], T]
+"""Called with a window's number, its vectors (1, pieces, width) and its scores (1, pieces, layers * states), which are
+only good until it returns."""
 
 CPU_FLAGS = Path("/proc/cpuinfo")
 INT8_FLAGS = ("avx512_vnni", "avx_vnni")
@@ -28,8 +34,8 @@ INT8_FLAGS = ("avx512_vnni", "avx_vnni")
 class Graph(Protocol):
     """The encoder with its tagger. Safe to use from several threads."""
 
-    def run(self, ids: Ids, looks: Ids) -> tuple[Floats, Floats]:
-        """(1, pieces, width) and (1, pieces, layers * states) of one window, given as (1, pieces) twice."""
+    def run_all(self, windows: Iterable[tuple[Ids, Ids]], keep: Keep[T]) -> list[T]:
+        """What `keep` makes of the output of each window, in order. windows: ids and looks, (1, pieces) each."""
 
 
 def open_graph(files: WeightFiles, threads: int) -> Graph:
@@ -37,7 +43,7 @@ def open_graph(files: WeightFiles, threads: int) -> Graph:
     fixed = files.path(FIXED)
     if openvino and multiplies_int8() and fixed.exists():
         return OpenVinoGraph(fixed, threads)
-    return OnnxGraph(files.path(ENCODER))
+    return OnnxGraph(files.path(ENCODER), threads)
 
 
 def multiplies_int8() -> bool:
@@ -49,35 +55,40 @@ def multiplies_int8() -> bool:
 
 
 class OpenVinoGraph:
-    """OpenVINO, a stream for each window that runs; not bound to cores, for other programs want them too."""
+    """OpenVINO, a stream for each window that runs; not bound to cores, for other programs want them too.
+
+    As many windows again wait in the queue, so that no stream stands still while Python is busy with other work.
+    """
 
     def __init__(self, path: Path, threads: int) -> None:
         plan = {"NUM_STREAMS": threads, "INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}
         try:
             core = openvino.Core()
-            self._model = core.compile_model(core.read_model(path), "CPU", plan)
+            self._queue = openvino.AsyncInferQueue(core.compile_model(core.read_model(path), "CPU", plan), 2 * threads)
         except RuntimeError as error:
             raise MissingModel(f"{path}: not a model that this OpenVINO can run ({error})") from error
-        self._own = threading.local()
+        self._free = threading.Lock()
 
-    def run(self, ids: Ids, looks: Ids) -> tuple[Floats, Floats]:
-        """As Graph.run."""
-        request = self._request()
-        request.infer({"input_ids": ids, "looks": looks})
-        hidden, scores = (request.get_output_tensor(n).data.astype(np.float32) for n in (0, 1))
-        return hidden, scores
+    def run_all(self, windows: Iterable[tuple[Ids, Ids]], keep: Keep[T]) -> list[T]:
+        """As Graph.run_all."""
+        found: dict[int, T] = {}
 
-    def _request(self) -> Any:
-        """Each thread has a request of its own, for a request runs one window at a time."""
-        if not hasattr(self._own, "request"):
-            self._own.request = self._model.create_infer_request()
-        return self._own.request
+        def take(request: Any, number: int) -> None:
+            hidden, scores = (request.get_output_tensor(n).data for n in (0, 1))
+            found[number] = keep(number, hidden, scores)
+
+        with self._free:
+            self._queue.set_callback(take)
+            for number, (ids, looks) in enumerate(windows):
+                self._queue.start_async({"input_ids": ids, "looks": looks}, number)
+            self._queue.wait_all()
+        return [found[number] for number in range(len(found))]
 
 
 class OnnxGraph:
-    """onnxruntime, one core a window; the scales of int8 activations are taken anew for each."""
+    """onnxruntime, windows side by side, each on one core; the scales of int8 activations are taken anew for each."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, threads: int) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -87,8 +98,14 @@ class OnnxGraph:
             self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime has a class of its own for each fault
             raise MissingModel(f"{path}: not a model that this onnxruntime can run ({error})") from error
+        self._threads = threads
 
-    def run(self, ids: Ids, looks: Ids) -> tuple[Floats, Floats]:
-        """As Graph.run."""
-        hidden, scores = self._session.run(None, {"input_ids": ids, "looks": looks})
-        return hidden, scores
+    def run_all(self, windows: Iterable[tuple[Ids, Ids]], keep: Keep[T]) -> list[T]:
+        """As Graph.run_all."""
+
+        def run(numbered: tuple[int, tuple[Ids, Ids]]) -> T:
+            number, (ids, looks) = numbered
+            return keep(number, *self._session.run(None, {"input_ids": ids, "looks": looks}))
+
+        with ThreadPoolExecutor(self._threads) as workers:
+            return list(workers.map(run, enumerate(windows)))
