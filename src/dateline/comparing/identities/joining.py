@@ -9,6 +9,7 @@ from itertools import combinations
 from dateline.comparing.identities import names
 from dateline.comparing.identities.initials import initials_of
 from dateline.comparing.identities.joiner import Joiner, Key, apart, names_of
+from dateline.comparing.shared_out import share_out
 from dateline.language.group_names import core, core_key, same_core
 from dateline.language.name_likeness import likelihood, likeness_keys
 from dateline.language.names import sound_key
@@ -23,6 +24,7 @@ JOINED = 0.8
 """Likelihood from which two names of people are joined: of the look-alikes that benchmarks/names.csv has to develop on
 one in seventy lies above it. What lies between it and SUGGESTED is suggested to a person."""
 SUGGESTED = {"person": 0.2, "body": 0.5}
+LEAST_SHARED_OUT = 2_000  # pairs: a second process is ready sooner than these are compared
 MOST_WORDS = 6  # a body's name that is longer is a description
 # A name that fits this many actors says too little to suggest each of them.
 MOST_BEARERS = 3
@@ -101,17 +103,20 @@ def _alike(joiner: Joiner, class_: str) -> list[Unsure]:
             for block in likeness_keys(joiner.names[key].best, class_):
                 blocks[block].append(key)
     telling = {block: keys for block, keys in blocks.items() if len(keys) <= _most(block)}
-    found: list[Unsure] = []
-    for a, b in sorted(set(_within(telling))):
-        if joiner.root(a) == joiner.root(b):
-            continue
-        first, second = joiner.names[a].best, joiner.names[b].best
-        if names.is_acronym(first) or names.is_acronym(second):
-            continue
-        chance = likelihood(first, second, class_)
-        if chance >= SUGGESTED[class_]:
-            reason = f"“{first}” and “{second}” are likely spellings of one name ({chance:.2f})"
-            found.append((a, b, chance, reason))
+    best = {key: name.best for key, name in joiner.names.items()}
+    pairs = [
+        (a, b)
+        for a, b in sorted(set(_within(telling)))
+        if joiner.root(a) != joiner.root(b) and not (names.is_acronym(best[a]) or names.is_acronym(best[b]))
+    ]
+    chances = share_out(
+        lambda part: [likelihood(best[a], best[b], class_) for a, b in part], pairs, least=LEAST_SHARED_OUT
+    )
+    found = [
+        (a, b, chance, f"“{best[a]}” and “{best[b]}” are likely spellings of one name ({chance:.2f})")
+        for (a, b), chance in zip(pairs, chances, strict=True)
+        if chance >= SUGGESTED[class_]
+    ]
     return sorted(found, key=lambda pair: (-pair[2], pair))
 
 

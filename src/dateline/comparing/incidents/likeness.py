@@ -8,6 +8,7 @@ from math import exp, log, sqrt
 
 from dateline.comparing.incidents import parts
 from dateline.comparing.incidents.parts import Grounds, Part
+from dateline.comparing.shared_out import share_out
 
 # Printed by `python -m training.likeness ../shared/bench`: a logistic regression over the pairs of gva_incidents/train,
 # ecbplus/train and the invented sample, signs held to what the docstrings say.
@@ -59,9 +60,10 @@ def score_pairs(pairs: Sequence[tuple[int, int]], grounds: Grounds) -> dict[tupl
     any of them.
     """
     others = Counter(position for pair in pairs for position in pair)
+    weighed = share_out(lambda part: [evidence(a, b, grounds) for a, b in part], pairs)
     return {
-        (a, b): _chance(evidence(a, b, grounds) - CROWDING * log(max(1.0, sqrt(others[a] * others[b]) / FEW)))
-        for a, b in pairs
+        (a, b): _chance(odds - CROWDING * log(max(1.0, sqrt(others[a] * others[b]) / FEW)))
+        for (a, b), odds in zip(pairs, weighed, strict=True)
     }
 
 
