@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from dateline.comparing.contradictions.lexicon import lexicon
+from dateline.comparing.looked_up import LookedUp
 from dateline.language.names import fold
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent, Incident
@@ -20,7 +19,7 @@ _ONE_PARTY = frozenset({"leads", "member-of", "part-of"})
 _LEAST_NAME = 4
 
 
-class Material:
+class Material(LookedUp):
     """The reports, claims, events, incidents and actors of a case by id, by report and by each other."""
 
     def __init__(
@@ -31,40 +30,18 @@ class Material:
         incidents: Sequence[Incident],
         actors: Sequence[Actor],
     ) -> None:
+        super().__init__(reports, claims, events)
         self.order = {report.report.id: at for at, report in enumerate(reports)}
-        self.reports = {report.report.id: report for report in reports}
-        self.claims = {claim.id: claim for claim in claims}
-        self.events = {event.id: event for event in events}
         self.actors = {actor.id: actor for actor in actors}
         self.incidents = tuple(incidents)
         self.incident_of = {event: incident for incident in incidents for event in incident.all_events}
-        self.claims_in: dict[str, list[CaseClaim]] = defaultdict(list)
-        self.events_in: dict[str, list[CaseEvent]] = defaultdict(list)
-        for claim in claims:
-            self.claims_in[claim.report].append(claim)
-        for event in events:
-            self.events_in[event.report].append(event)
         self._actor_of = {chain: actor.id for actor in actors for chain in actor.chains}
         self._names = {actor.id: _names(actor) for actor in actors}
         self._leader_of = _leaders(actors)
-        self._starts = {key: [s.start for s in report.reading.sentences] for key, report in self.reports.items()}
-
-    def day(self, report: str) -> date | None:
-        """When the report was published."""
-        moment = self.reports[report].report.published
-        return moment.day if moment else None
 
     def name(self, actor: str | None) -> str:
         """How the reader is told of an actor."""
         return self.actors[actor].name if actor in self.actors and actor else "a speaker"
-
-    def sentence(self, report: str, at: Span) -> Span:
-        """The sentence in which the words begin, the words themselves where sentences are unknown."""
-        number = bisect_right(self._starts[report], at.start) - 1
-        return self.reports[report].reading.sentences[number] if number >= 0 else at
-
-    def sentence_number(self, report: str, offset: int) -> int:
-        return max(0, bisect_right(self._starts[report], offset) - 1)
 
     def actors_at(self, report: str, span: Span) -> list[tuple[Span, str]]:
         """The actors named within these words, with the words that name each."""

@@ -54,7 +54,7 @@ class Promise:
 
 def find_promises(scene: Scene) -> Iterator[Promise]:
     """The promises of a case in the order of its tellings; a vow and the act that it announces are one promise."""
-    for report in scene.order:
+    for report in scene.reports:
         yield from _with_windows(list(_promises_in(scene, report)))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
+from dateline.comparing.looked_up import LookedUp
 from dateline.language.names import fold
 from dateline.model.case import CaseClaim, CaseEvent, Incident
 from dateline.model.reading import ReadReport
@@ -16,7 +15,7 @@ from dateline.model.time import Time
 _LEADS = frozenset({"leads", "member-of"})
 
 
-class Scene:
+class Scene(LookedUp):
     """The reports, claims, events and incidents of a case by id and by report, and the names of its actors."""
 
     def __init__(
@@ -26,34 +25,14 @@ class Scene:
         events: Sequence[CaseEvent],
         incidents: Sequence[Incident],
     ) -> None:
-        self.order = [report.report.id for report in reports]
-        self.reports = {report.report.id: report for report in reports}
-        self.claims = {claim.id: claim for claim in claims}
-        self.events = {event.id: event for event in events}
+        super().__init__(reports, claims, events)
         self.incident_of = {event: incident for incident in incidents for event in incident.events}
-        self.events_in: dict[str, list[CaseEvent]] = defaultdict(list)
-        self.claims_in: dict[str, list[CaseClaim]] = defaultdict(list)
-        for event in events:
-            self.events_in[event.report].append(event)
-        for claim in claims:
-            self.claims_in[claim.report].append(claim)
         self._actor_of = _chains(claims, events)
         self.names = _names(self._actor_of, self.reports)
         self._by_name = {fold(name): actor for actor, names in self.names.items() for name in sorted(names)}
         self._groups = self._led()
         # The last day on which a report of the case was published.
-        self.latest = max((day for report in self.order if (day := self.day(report))), default=None)
-
-    def day(self, report: str) -> date | None:
-        """When the report was published."""
-        moment = self.reports[report].report.published
-        return moment.day if moment else None
-
-    def sentence(self, report: str, at: Span) -> Span:
-        """The sentence in which the words begin."""
-        sentences = self.reports[report].reading.sentences
-        number = bisect_right(sentences, at.start, key=lambda s: s.start) - 1
-        return sentences[number] if number >= 0 else at
+        self.latest = max((day for report in self.reports if (day := self.day(report))), default=None)
 
     def times(self, report: str, within: Iterable[Span]) -> list[Time]:
         """The times named in some stretches of a report, nearest stretch first."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from dateline.comparing.looked_up import LookedUp
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent, CasePlace, Contradiction, Incident
 from dateline.model.reading import ReadReport
 from dateline.model.span import Span
 
 
-class Scene:
+class Scene(LookedUp):
     """Reports, claims, events, places and actors by id, and the denials that concern an incident."""
 
     def __init__(
@@ -26,26 +26,16 @@ class Scene:
         contradictions: Sequence[Contradiction],
         actors: Sequence[Actor],
     ) -> None:
-        self.reports = {report.report.id: report for report in reports}
-        self.claims = {claim.id: claim for claim in claims}
-        self.events = {event.id: event for event in events}
+        super().__init__(reports, claims, events)
         self.places = {place.id: place for place in places}
         self.actors = {actor.id: actor for actor in actors}
         self.incident_of = {event: incident for incident in incidents for event in incident.events}
-        self.events_in: dict[str, list[CaseEvent]] = defaultdict(list)
-        for event in events:
-            self.events_in[event.report].append(event)
         self._actor_of = {chain: actor.id for actor in actors for chain in actor.chains}
         self.denials: dict[str, list[Contradiction]] = defaultdict(list)
         for contradiction in contradictions:
             if contradiction.kind == "denial":
                 for incident in dict.fromkeys(self._incidents_of(contradiction)):
                     self.denials[incident].append(contradiction)
-
-    def day(self, report: str) -> date | None:
-        """When the report was published."""
-        moment = self.reports[report].report.published
-        return moment.day if moment else None
 
     def around(self, event: CaseEvent) -> Span | None:
         """The sentences before, of and after an event, as one stretch."""
