@@ -124,7 +124,7 @@ def _with_killed(report: ReadReport, killed: tuple[NumberSpan, ...]) -> ReadRepo
 
 
 def test_a_total_that_the_report_overtakes_itself_stays_in_the_range() -> None:
-    text = "A bomb killed seven people in Kelmar on Tuesday. By evening there were 15 dead."
+    text = "A bomb killed seven people in Kelmar on Tuesday. By nightfall there were 15 dead."
     report = bomb("Echo", text, ("seven", 7, 7))
     later = NumberSpan(text.index("15"), text.index("15") + 2, "15", 15, 15)
     incident = only(_with_killed(report, (*report.reading.events[0].killed, later)))

@@ -151,7 +151,7 @@ def test_a_saying_is_no_quotation_of_one_person(first: str, second: str, day: st
 
 
 def test_a_set_phrase_that_two_papers_print_years_apart_is_no_copy() -> None:
-    phrase = "was charged with leaving the scene of an accident and with failing to help those who were hurt "
+    phrase = "was charged with leaving the place of a collision and with failing to help those who were hurt "
     early = read("a", f"He {phrase}in May.", published="2031-05-06")
     assert shared(origins(early, read("b", f"She {phrase}in June.", published="2031-05-20"))) != []
     assert shared(origins(early, read("b", f"She {phrase}in June.", published="2033-06-20"))) == []

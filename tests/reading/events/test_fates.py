@@ -11,7 +11,7 @@ KILLED = [
     ("A clerk injured in Monday's shooting has died of her wounds", "shooting", ["A clerk"]),
     ("The driver, 34, and his son were killed in the blast.", "blast", ["The driver", "his son"]),
     ("A raid on Velm killed the porter and a clerk.", "raid", ["the porter", "a clerk"]),
-    ("Police made an arrest in the shooting death of a 21-year-old rower.", "shooting", ["a 21-year-old"]),
+    ("Police hold two men over the shooting death of a 23-year-old rower.", "shooting", ["a 23-year-old"]),
     ("Teen dies in Korda. Two clerks wept. They met. They sang. Police came after the shooting.", "shooting", ["Teen"]),
     ("The guard shot his wife, then killed himself", "shot", ["The guard"]),
     ("Shots were fired in Korda. Two clerks hid. The guard died at the scene.", "fired", ["The guard"]),

@@ -66,10 +66,10 @@ def test_nobody_hurt_is_the_number_zero_and_the_hurt_are_not_the_dead(stage, tex
 
 
 def test_a_total_told_later_is_one_more_number_of_the_act(stage) -> None:
-    text = "A raid on Velm killed nine porters. Two clerks wept. By evening there were 15 dead and 20 hurt."
+    text = "A raid on Velm killed nine porters. Two clerks wept. By nightfall there were 15 dead and 18 hurt."
     event = stage(text).mark("raid").only()
     assert [n.text for n in event.killed] == ["nine", "15"]
-    assert [n.text for n in event.injured] == ["20"]
+    assert [n.text for n in event.injured] == ["18"]
 
 
 def test_a_headline_drops_the_hedge_of_its_number(stage) -> None:

@@ -23,7 +23,7 @@ class Toll:
     """One report's figure on one origin's word. low, high: bounds (high None: "at least"). day: of publication.
     partial: it only tells of this or that victim ("a porter was killed") and gives no number. numbers: the words that
     it was made of. inferred: why it is none of the report's own numbers, "" where it is one. earlier: a total that the
-    report itself overtakes ("killed nine … by evening there were 15 dead"). limited: it counts some kind of people only
+    report itself overtakes ("killed nine … by night 15 were dead"). limited: it counts some kind of people only
     ("three children")."""
 
     low: int

@@ -27,7 +27,7 @@ _DENIED_ASIDE = re.compile(
     r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|confirm(?:s|ed)?))"
     r"(?=\s*[,.;]|\s*\Z|\s+(?:on|at once|again|in|since|outright)\b)"
 )
-# "had been told by prison staff to leave", "was informed by the embassy that two had died"
+# "had been told by hotel clerks to leave", "was informed by the embassy that two had died"
 _TOLD_BY = re.compile(
     r"(?P<cue>(?:was|were|(?:has|have|had)\s+been|been|is|are)\s+(?:told|informed|warned|assured|notified|advised)\s+by)\s+"
     rf"{_SOURCE}\s+(?:that\s+(?=\S)|(?=to\s+(?:\w+|“)))(?P<content>[^;\n]{{5,300}})"

@@ -154,7 +154,7 @@ def _find_source(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Se
 
 
 def _find_agent(text: str, draft: Draft, stop: int) -> None:
-    """ "had been told by prison staff": who stands behind "by"."""
+    """ "had been told by hotel clerks": who stands behind "by"."""
     assert draft.cue is not None
     by = _BY.match(text, draft.cue.end, stop)
     content = [p.start for p in draft.content if p.start > draft.cue.end]

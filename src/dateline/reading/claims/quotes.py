@@ -13,7 +13,6 @@ from dateline.reading.claims.drafts import Draft
 RULE_CONFIDENCE = 0.75
 """Of claims that only rules found; their sources were right in 95 of 100 quotations of polnear's training part."""
 SOURCELESS_CONFIDENCE = 0.4
-_BETWEEN = re.compile(r"[\s.,;:!?—–-]*")
 
 
 def repair_quotes(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -25,7 +25,7 @@ _ASIDE = (
     r"(?:\s*,?\s*\(?\d{1,2}\)?,?|\s*,?\s*(?:an?\s|the\s|of\s|from\s|who\s|aged\s|identified\sas\s|named\s)[^.;,]{2,60},"
     r"|\s+(?:identified as|named)\s[^.;,]{2,50}){0,3}"
 )
-# "The driver injured in Monday's raid (has died)", "A boy who was shot in the head (died)"
+# "The driver injured in Monday's raid (has died)", "A porter who was hit by splinters (died)"
 _HIT = (
     r"(?:,?\s+(?:who\s+(?:was|were|had been|suffered|sustained)\s+)?(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|"
     r"stabbed|beaten|hit|struck|involved|burned|critically|gunshot)\b[^.;:]{0,80}?,?)?"

@@ -204,7 +204,7 @@ def _without_hedge(number: NumberSpan, toll: Sequence[NumberSpan]) -> NumberSpan
 
 
 def _is_another_total(scene: Scene, number: NumberSpan, toll: Sequence[NumberSpan]) -> bool:
-    """Whether the number, told in another sentence, is a count of all once more ("By evening there were 15 dead")."""
+    """Whether the number, told in another sentence, is a count of all once more ("By nightfall there were 15 dead")."""
     counts = [n for n in toll if n.low is not None]
     if number.low is None or number.low < SEVERAL or len(counts) != len(toll) or _OF_THEM.match(scene.text, number.end):
         return False

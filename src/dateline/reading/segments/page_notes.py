@@ -15,7 +15,6 @@ LONGEST_AUTHOR = 120
 _AUTHOR = re.compile(
     r"\b(?:author|byline|by-line|writer|fn|p-author|contributor)s?\b|authorname|author-name|bylinename", re.IGNORECASE
 )
-_DATE = re.compile(r"\b(?:date|time|published|pubdate|posted|timestamp|datetime|entry-date|post-date)\b", re.IGNORECASE)
 
 
 def notes_within(page: Page, start: int, end: int, blocks: Sequence[Block], title: Block | None) -> tuple[Note, ...]:
