@@ -36,20 +36,20 @@ def main() -> None:
     parser.add_argument(
         "--minutes",
         type=float,
-        help="end the main run by then; finish and settling add a quarter and a third",
+        help="end the main run by then; finish and settling add as much again and a half",
     )
     parser.add_argument("--settle", action="store_true", help="add a last course with itself as the teacher")
     options = parser.parse_args()
     base, made = base_folder(), options.work / "weights"
     first = learn(base, options.bench, options.work, Schedule(minutes=options.minutes))
-    finish = finishing(options.minutes / 4 if options.minutes else None)
+    finish = finishing(options.minutes)
     last = learn(base, options.bench, options.work / "finish", finish, resume=first[-1])
     checkpoint = average([*first[-AVERAGED:], *last], options.work / "model.pt")
     held_out = options.work / "held_out.json"
     export(load_checkpoint(checkpoint), base, made, options.bench)
     tune(made, options.bench, held_out)
     if options.settle:
-        teacher, minutes = options.work / "teacher", options.minutes / 3 if options.minutes else None
+        teacher, minutes = options.work / "teacher", options.minutes / 2 if options.minutes else None
         install_copy(made, teacher)
         settled = settle(checkpoint, teacher, base, options.bench, options.work / "settled", minutes)
         settled = average([settled, settled, checkpoint], options.work / "model.pt")

@@ -33,7 +33,7 @@ from dateline.reading.marks.layers import (
 from dateline.reading.marks.pieces import CASES, Pieces
 from training.composing import AGENCIES, INVENTED, PLACES
 from training.corpora import PUT_IN, Unit
-from training.encoding import PARAGRAPHS, Sample, encode, join, slice_words, states
+from training.encoding import IGNORED, PARAGRAPHS, Sample, encode, join, slice_words, states
 from training.mixing import WINDOW
 
 READ = {"gva_incidents": 0.9, "muc4": 0.12, "ecbplus": 0.12}
@@ -107,8 +107,9 @@ def _taught(marker: Marker, sample: Sample, cut: list[int], encoded: list[Encode
     soft = np.concatenate([np.exp(log_probabilities(one.scores)) for one in encoded]).reshape(shape).astype(np.float16)
     if not claims:
         soft[:, CLAIM_NUMBERS] = 0
-    marked = [LAYER_NUMBER[layer] for layer in sample.layers]
-    soft[:, marked] = np.eye(len(STATES), dtype=np.float16)[states(sample)[:, marked]]
+    known = states(sample)
+    marked = known != IGNORED
+    soft[marked] = np.eye(len(STATES), dtype=np.float16)[known[marked]]
     paragraph = [number for number, (a, b) in enumerate(pairwise(cut)) for _ in range(a, b)]
     taught = replace(sample, soft=soft, paragraph=[n % PARAGRAPHS for n in paragraph])
     if sample.corpus not in UNTAUGHT:
@@ -126,12 +127,16 @@ def _add_events(marker: Marker, sample: Sample, start: int, encoded: Encoded) ->
     if not triggers:
         return
     number: dict[Found, int] = {}
+    given = {span: i for i, span in enumerate(sample.spans)}
     for span in spans:
-        number[span] = len(sample.spans)
-        sample.spans.append((span.layer, start + span.first, start + span.last))
+        place = (span.layer, start + span.first, start + span.last)
+        if place not in given:
+            given[place] = len(sample.spans)
+            sample.spans.append(place)
+        number[span] = given[place]
     classes = marker.heads.trigger_classes(encoded.hidden, triggers)
     for row, trigger in enumerate(triggers):
-        if classes.types[row].max() >= SURE_KIND:
+        if number[trigger] not in sample.events and classes.types[row].max() >= SURE_KIND:
             best = (int(table[row].argmax()) for table in (classes.types, classes.modes, classes.statuses))
             kind, mode, status = best
             sample.events[number[trigger]] = (kind, mode, status)
@@ -142,6 +147,8 @@ def _add_events(marker: Marker, sample: Sample, start: int, encoded: Encoded) ->
         chances = sigmoid(marker.heads.link_scores(role, encoded.hidden, triggers, tails))
         for (row, column), chance in np.ndenumerate(chances):
             link = (LINK_NUMBER[role], number[triggers[row]], number[tails[column]])
+            if link in sample.links:
+                continue
             if chance >= SURE:
                 sample.links.append(link)
             elif chance >= UNSURE:

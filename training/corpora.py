@@ -19,7 +19,8 @@ Place = tuple[str, int, int]
 class Unit:
     """An annotated text. `layers` are those that the annotators looked for; in others, silence says nothing.
 
-    links: (name of the link, cue or trigger, what it draws). events: trigger -> (type, mode, status).
+    links: (name of the link, cue or trigger, what it draws). events: trigger -> (type, mode, status); without a status,
+    neither mode nor status is known.
     """
 
     corpus: str
@@ -28,7 +29,7 @@ class Unit:
     layers: frozenset[str]
     spans: set[Place] = field(default_factory=set)
     links: set[tuple[str, Place, Place]] = field(default_factory=set)
-    events: dict[Place, tuple[str, str | None, str]] = field(default_factory=dict)
+    events: dict[Place, tuple[str, str | None, str | None]] = field(default_factory=dict)
 
 
 def _records(path: Path) -> Iterator[dict]:
@@ -144,10 +145,73 @@ def untokenised(unit: Unit) -> Unit:
     """The same unit as it stood in print, the spaces of the tokeniser taken out again."""
     gone = [found.start() for found in PUT_IN.finditer(unit.text)]
     text = PUT_IN.sub("", unit.text)
-    spans = {
-        (layer, start - bisect_left(gone, start), end - bisect_left(gone, end)) for layer, start, end in unit.spans
+    moved = {
+        place: (place[0], place[1] - bisect_left(gone, place[1]), place[2] - bisect_left(gone, place[2]))
+        for place in unit.spans
     }
-    return Unit(unit.corpus, unit.id + "+", text, unit.layers, spans)
+    links = {(name, moved[head], moved[tail]) for name, head, tail in unit.links}
+    events = {moved[trigger]: kinds for trigger, kinds in unit.events.items()}
+    return Unit(unit.corpus, unit.id + "+", text, unit.layers, set(moved.values()), links, events)
+
+
+PLOVER_OF = {
+    "conflict.attack": "ASSAULT",
+    "conflict.demonstrate": "PROTEST",
+    "conflict.yield": "RETREAT",
+    "contact.collaborate": "CONSULT",
+    "contact.commandorder": "REQUEST",
+    "contact.commitmentpromiseexpressintent": "AGREE",
+    "contact.discussion": "CONSULT",
+    "contact.negotiate": "CONSULT",
+    "contact.requestadvise": "REQUEST",
+    "contact.requestcommand": "REQUEST",
+    "contact.threatencoerce": "THREATEN",
+    "justice.arrestjaildetain": "COERCE",
+    "justice.chargeindict": "ACCUSE",
+    "justice.convict": "SANCTION",
+    "justice.initiatejudicialprocess": "ACCUSE",
+    "justice.investigate": "ACCUSE",
+    "justice.investigatecrime": "ACCUSE",
+    "life.injure": "ASSAULT",
+}
+"""The first two parts of AIDA's and KAIROS's names, where a PLOVER type means the same; others have none, or several
+(deaths by accident, journeys, money)."""
+ROLE_OF_ARGUMENT = dict.fromkeys(
+    ("attacker", "demonstrator", "yielder", "surrenderer", "retreater", "communicator", "participant", "jailer",
+     "prosecutor", "investigator", "injurer"), "actor",
+) | dict.fromkeys(("target", "recipient", "detainee", "defendant", "victim"), "recipient") | {
+    "place": "place", "instrument": "weapon", "explosivedevice": "weapon",
+}  # fmt: skip
+
+ARGUMENT_NUMBER = re.compile(r"^evt\d+arg\d+")
+
+
+def read_single_events(path: Path) -> Iterator[Unit]:
+    """RAMS and WikiEvents: an event here and there, of which alone something is known; no layer is marked through."""
+    for record in _records(path):
+        unit = Unit("single events", record["id"], record["text"], frozenset())
+        by_id = {span["id"]: (span["start"], span["end"]) for span in record["spans"]}
+        for event in record["events"]:
+            kind = PLOVER_OF.get(".".join(event["type"].lower().split(".")[:2]))
+            if kind is None:
+                continue
+            trigger = ("trigger", *event["trigger"])
+            unit.spans.add(trigger)
+            unit.events[trigger] = (kind, None, None)
+            # WikiEvents marks heads of phrases alone, which is no phrase to learn
+            for argument in event["args"] if record["meta"].get("tokenised") else ():
+                role = ROLE_OF_ARGUMENT.get(ARGUMENT_NUMBER.sub("", argument["role"]).lower())
+                if role is not None and argument["entity"] in by_id:
+                    place = (role, *by_id[argument["entity"]])
+                    unit.spans.add(place)
+                    unit.links.add((role, trigger, place))
+        if unit.events:
+            yield untokenised(unit) if record["meta"].get("tokenised") else unit
+
+
+def read_told_events(bench: Path) -> list[Unit]:
+    """Texts of RAMS and WikiEvents, of which only these parts are at hand; nothing is scored on them."""
+    return [unit for name in ("rams", "wikievents") for unit in read_single_events(bench / name / "dev.jsonl")]
 
 
 READERS: dict[str, Callable[[Path], Iterator[Unit]]] = {

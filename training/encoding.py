@@ -75,10 +75,15 @@ def _sample(unit: Unit, cut) -> Sample:
     events = {}
     for trigger, (kind, mode, status) in unit.events.items():
         if trigger in numbers:
-            full = f"{kind}:{mode}" if mode else ""
-            number = KINDS_OF_MODE.index(full) if full in KINDS_OF_MODE else 0
-            events[numbers[trigger]] = (TYPES.index(kind), number, STATUS_NAMES.index(status))
+            events[numbers[trigger]] = _class_numbers(kind, mode, status)
     return Sample(unit.corpus, pieces, looks, unit.layers, spans, links, events)
+
+
+def _class_numbers(kind: str, mode: str | None, status: str | None) -> tuple[int, int, int]:
+    if status is None:
+        return TYPES.index(kind), IGNORED, IGNORED
+    full = f"{kind}:{mode}" if mode else ""
+    return TYPES.index(kind), KINDS_OF_MODE.index(full) if full in KINDS_OF_MODE else 0, STATUS_NAMES.index(status)
 
 
 def slice_words(sample: Sample, keep: list[int]) -> Sample:

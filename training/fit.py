@@ -26,7 +26,7 @@ from training.network import MarkingModel
 
 SEED = 2016
 HELD_OUT = 0.06
-ROUNDS, FINISHING_ROUNDS, FINISHING_SPEED = 7, 4, 0.3
+ROUNDS, FINISHING_ROUNDS, FINISHING_SPEED = 7, 10, 0.8
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 2.5e-4, 1.5e-3, 0.9
 WARM_UP_STEPS = 60
 DROPOUT = 0.1
@@ -84,7 +84,7 @@ class Schedule:
 
 
 def finishing(minutes: float | None = None) -> Schedule:
-    """The last, slow rounds, on the small sets above all."""
+    """The last rounds, on the small sets above all."""
     return Schedule(FINISHING_ROUNDS, FINISHING_RATES, FINISHING_SPEED, minutes)
 
 
@@ -137,6 +137,7 @@ def train(
     """
     optimizer = torch.optim.AdamW(groups_of(model), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
+    model.train()
     begun, step, pieces = time.time(), 0, 0
     running: dict[str, float] = {}
     for number, batches in enumerate(islice(rounds, plan.rounds)):
@@ -145,7 +146,8 @@ def train(
             if plan.minutes is not None:
                 progress = max(progress, (time.time() - begun) / 60 / plan.minutes)
             if progress >= 1:
-                break
+                yield number
+                return
             factor = plan.speed * min(1.0, step / plan.warm_up + 0.02) * (1 - progress)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
@@ -195,7 +197,7 @@ def main() -> None:
     parser.add_argument("base", type=Path, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("bench", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--finish", action="store_true", help="the last, slow rounds")
+    parser.add_argument("--finish", action="store_true", help="the last rounds, on the small sets above all")
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--resume", type=Path)
     options = parser.parse_args()

@@ -25,17 +25,17 @@ RATES = {
 }
 """How often each set is read in one round."""
 FINISHING_RATES = {
-    "polnear": 0.15,
-    "nested": 0.02,
-    "claims": 2.0,
-    "events": 1.0,
-    "re3d": 1.5,
-    "crossner_politics": 0.3,
-    "wikigold": 0.15,
-    "cameo_ner": 0.4,
-    "composed": 0.2,
+    "polnear": 0.12,
+    "nested": 0.06,
+    "claims": 4.0,
+    "events": 2.0,
+    "re3d": 3.0,
+    "crossner_politics": 1.0,
+    "wikigold": 0.3,
+    "cameo_ner": 1.5,
+    "composed": 0.5,
 }
-"""The same for the last rounds, in which the small sets catch up at a low rate of learning."""
+"""The same for the last rounds, in which the small sets catch up."""
 PACKED = {"events", "claims", "crossner_politics", "wikigold", "cameo_ner", "nested"}
 """Sets of short texts: most of them are set under one another, so that the model sees what does not belong together."""
 ALONE = 0.3
