@@ -6,9 +6,12 @@ import pytest
 from benchmarks.names import measure, read_pairs
 
 from dateline.language.korean import read_as_korean
+from dateline.language.name_forms import read_in_first_form
 from dateline.language.name_likeness import LIKELY, likelihood, likeness_keys, reasons_of
 from dateline.language.name_words import readings_of
-from dateline.language.wade_giles import read_as_wade_giles
+from dateline.language.sounds import edits, sounds
+from dateline.language.ukrainian import read_as_russian
+from dateline.language.wade_giles import is_pinyin, read_as_wade_giles
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,12 @@ from dateline.language.wade_giles import read_as_wade_giles
         ("Axmed Cabdi", "Ahmed Abdi", "person"),
         ("Jabhat al-Nawras", "Nawras Front", "body"),
         ("Tell Marwan", "Tal Marouan", "body"),
+        ("Mykola Dovlenko", "Nikolai Dovlenko", "person"),
+        ("Hlumivka", "Glumovka", "body"),
+        ("Rangoon", "Yangon", "body"),
+        ("Hpalwin", "Phalwin", "body"),
+        ("Velmundra", "Velmunra", "body"),
+        ("Chumok", "Jumok", "body"),
     ],
 )
 def test_spellings_of_one_name_share_a_key_and_are_likely_one(first, second, class_):
@@ -43,6 +52,9 @@ def test_spellings_of_one_name_share_a_key_and_are_likely_one(first, second, cla
         ("Nawras Front", "Nawras Brigade", "body"),
         ("17th Division", "18th Division", "body"),
         ("North Velm", "South Velm", "body"),
+        ("Said Mazrouni", "Saad Mazrouni", "person"),
+        ("Jamal Mazrouni", "Kamal Mazrouni", "person"),
+        ("Gao Lang", "Gao Leng", "person"),
     ],
 )
 def test_look_alikes_are_likely_two(first, second, class_):
@@ -66,8 +78,24 @@ def test_possible_readings_of_old_romanisations():
     assert read_as_wade_giles("Marzouni") == ()
     assert read_as_korean("Park Soo-min") == read_as_korean("Pak Su-min")
     assert read_as_korean("Marzouni") is None
+    assert read_as_korean("Pusan") == read_as_korean("Busan")
+    assert read_as_russian("Dovlivka") == "dovlovka"
+    assert read_as_russian("Marzouni") is None
+    assert read_in_first_form("Dr Oleksii Dovlenko", "person") == "dr aleksei dovlenko"
+    assert read_in_first_form("Rangoon Mazrouni", "person") is None
+
+
+def test_chinese_syllables_are_those_that_exist():
+    assert is_pinyin("zedong") and is_pinyin("hubei")
+    assert not is_pinyin("maliki") and not is_pinyin("marzouni")
+
+
+def test_edits_tell_other_sounds_from_near_ones():
+    near, far = edits(sounds("golan"), sounds("jolan")), edits(sounds("jamal"), sounds("kamal"))
+    assert (near.other_consonants, far.other_consonants) == (0, 1)
+    assert edits(sounds("perm"), sounds("perma")).vowels_lost == 1
 
 
 def test_the_benchmark_keeps_its_level():
     pairs = [pair for pair in read_pairs() if pair["half"] == "measure"]
-    assert float(measure(pairs, show=False).rpartition(" ")[2]) >= 0.91
+    assert float(measure(pairs, show=False).rpartition(" ")[2]) >= 0.95

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _SYLLABLE = re.compile(
     r"(?P<onset>kk|tt|pp|ss|jj|ch|th|sh|wh(?=a)|[kgntdrlmpbsjh])?\'?"
@@ -23,16 +24,29 @@ _CODAS = {"rk": "k", "ck": "k", "g": "k", "b": "p", "r": "", "h": ""}
 SYLLABLES = 3  # a surname of one syllable and a given name of two
 
 
-def read_as_korean(name: str) -> str | None:
-    """A rough spelling that all romanisations of a Korean name share ("Lee Myung-bak", "Yi Myeong-bak"), else None.
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", _SYLLABLE.pattern)
+_TOWN = re.compile(f"({_UNNAMED})({_UNNAMED})")
 
-    A mere possibility, for comparing: other names of three short syllables have one too.
+
+def read_as_korean(name: str) -> str | None:
+    """A rough spelling that all romanisations of a Korean name share ("Lee Myung-bak", "Yi Myeong-bak"; "Pusan",
+    "Busan"), else None: of a person's three syllables or a town's two.
+
+    A mere possibility, for comparing: other names of as many short syllables have one too.
     """
-    syllables = [_SYLLABLE.fullmatch(part) for part in re.split(r"[\s-]+", name.lower())]
-    found = [syllable for syllable in syllables if syllable]
-    if len(found) != SYLLABLES or len(syllables) != SYLLABLES:
+    lowered = name.lower()
+    if town := _TOWN.fullmatch(lowered.replace("'", "")):
+        return "".join(_plain(syllable, first=False) for syllable in _syllables(town.groups()))
+    found = _syllables(re.split(r"[\s-]+", lowered))
+    if len(found) != SYLLABLES:
         return None
     return " ".join(_plain(syllable, first=at == 0) for at, syllable in enumerate(found))
+
+
+def _syllables(parts: Sequence[str]) -> list[re.Match[str]]:
+    """Each part as a Korean syllable; [] when one cannot be one."""
+    found = [syllable for part in parts if (syllable := _SYLLABLE.fullmatch(part))]
+    return found if len(found) == len(parts) else []
 
 
 def _plain(syllable: re.Match[str], *, first: bool) -> str:

@@ -8,14 +8,22 @@ compared all with all: `likeness_keys` gives what two spellings of one name have
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import JaroWinkler
 
-from dateline.language.name_words import Words, is_patronymic, readings_of, rough_skeleton, rough_skeletons, skeleton
+from dateline.language.name_forms import is_known_as_other
+from dateline.language.name_pairing import Pairing, pairing_of, skeleton_distance, word_distance
+from dateline.language.name_words import (
+    is_patronymic,
+    readings_of,
+    rough_skeleton,
+    rough_skeletons,
+    skeleton,
+    worn_skeletons,
+)
 from dateline.language.sounds import Edits, edits, sound_distance, sounds
 from dateline.language.wade_giles import is_pinyin
 from dateline.lexicons import load_yaml
@@ -23,133 +31,9 @@ from dateline.lexicons import load_yaml
 LIKELY = 0.5
 """`likelihood` from which two spellings are more likely one name than two."""
 
-
-# Words written together must agree this far with the one word: "Lashkar Gah", "Lashkargah"; not "New Mexico", "Mexico".
-NEARLY_SAME = 0.2
-NEARLY_AS_LONG = 3  # letters
+# Of the words that belong together in the half to develop on, one in seventy differs by more than FAR in sound.
 EQUAL = 0.05
-# Spellings of one word in the half to develop on have at least this much of their letters in common (Jaro-Winkler).
-HARDLY_ANY = 0.4
 FAR = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """How the words of two names line up.
-
-    pairs: (word, word) of those that belong together; initials: those of which one is only an initial;
-    lonely: words of the longer name without counterpart, as (place in its name from 0 to 1, word).
-    crossed: whether they stand in another order. respelt: whether one is read in an old romanisation.
-    """
-
-    first: Words
-    second: Words
-    pairs: tuple[tuple[str, str], ...]
-    initials: tuple[tuple[str, str], ...]
-    lonely: tuple[tuple[float, str], ...]
-    crossed: bool
-    respelt: bool
-
-    @property
-    def worst(self) -> tuple[str, str]:
-        """The two words that belong together and differ most."""
-        return max(self.pairs, key=lambda pair: (word_distance(*pair), pair), default=("", ""))
-
-
-@lru_cache(maxsize=262144)
-def word_distance(a: str, b: str) -> float:
-    """0 for words that sound the same in some romanisation, 1 for words that have nothing in common."""
-    if a == b:
-        return 0.0
-    if a.isupper() or b.isupper() or any(c.isdigit() for c in a + b) or (len(a) == 1) != (len(b) == 1):
-        return 1.0
-    if a[-1] + b[-1] in ("gh", "hg"):  # Ukrainian Oleh, Russian Oleg
-        return word_distance(a[:-1] + "g", b[:-1] + "g")
-    by_letters = JaroWinkler.similarity(a, b)
-    if by_letters < HARDLY_ANY:
-        return 1.0
-    by_sound = sound_distance(sounds(a), sounds(b))
-    return 0.6 * by_sound + 0.25 * _skeleton_distance(a, b) + 0.15 * (1 - by_letters)
-
-
-def _skeleton_distance(a: str, b: str) -> float:
-    first, second = skeleton(a), skeleton(b)
-    return Levenshtein.distance(first, second) / max(len(first), len(second), 1)
-
-
-@lru_cache(maxsize=65536)
-def pairing_of(a: str, b: str, class_: str) -> Pairing:
-    """The best way to line up the words of two names, over all ways to read them."""
-    options = [
-        _lined_up(first, second, respelt=bool(i or j))
-        for i, first in enumerate(readings_of(a, class_))
-        for j, second in enumerate(readings_of(b, class_))
-    ]
-    return min(options, key=_cost)
-
-
-def _cost(pairing: Pairing) -> float:
-    distance = sum(word_distance(*pair) * len(max(pair, key=len)) for pair in pairing.pairs)
-    distance += sum(_pair_distance(*pair) * len(max(pair, key=len)) for pair in pairing.initials)
-    return distance + sum(len(word) for _, word in pairing.lonely) + 0.3 * pairing.crossed + 0.3 * pairing.respelt
-
-
-def _lined_up(first: Words, second: Words, *, respelt: bool) -> Pairing:
-    shorter, longer = sorted((first, second), key=lambda words: (len(words), words))
-    if len(shorter) == len(longer):
-        return _paired(shorter, longer, respelt)
-    longest = max(map(len, shorter)) + NEARLY_AS_LONG
-    joined = [_paired(shorter, words, respelt) for words in _with_words_joined(longer, longest)]
-    near = [pairing for pairing in joined if word_distance(*pairing.worst) <= NEARLY_SAME]
-    return min([_paired(shorter, longer, respelt), *near], key=_cost)
-
-
-def _with_words_joined(words: Words, longest: int) -> Iterator[Words]:
-    """ "Haile Mariam" as "Hailemariam", "Nay Pyi Taw" as "Naypyitaw"; none longer than this many letters."""
-    for at in range(len(words) - 1):
-        if len(words[at]) + len(words[at + 1]) <= longest:
-            yield (*words[:at], words[at] + words[at + 1], *words[at + 2 :])
-    own = [word for word in words if not word.isupper()]
-    if sum(map(len, own)) <= longest:
-        yield ("".join(own), *(word for word in words if word.isupper()))
-
-
-def _paired(shorter: Words, longer: Words, respelt: bool) -> Pairing:
-    """Words paired best first; of equals those that stand at the same place."""
-    ranked = sorted(
-        (_pair_distance(x, y), abs(i - j), abs(len(shorter) - i - len(longer) + j), i, j)
-        for i, x in enumerate(shorter)
-        for j, y in enumerate(longer)
-    )
-    taken: dict[int, int] = {}
-    for _, _, _, i, j in ranked:
-        if i not in taken and j not in taken.values():
-            taken[i] = j
-    matched = [(shorter[i], longer[j]) for i, j in sorted(taken.items())]
-    own = sum(not word.isupper() for word in longer)
-    order = [j for _, j in sorted(taken.items())]
-    lonely = tuple((j / max(1, own - 1), word) for j, word in enumerate(longer) if j not in taken.values())
-    return Pairing(
-        shorter,
-        longer,
-        tuple(pair for pair in matched if not _has_initial(pair)),
-        tuple(pair for pair in matched if _has_initial(pair)),
-        lonely,
-        order != sorted(order),
-        respelt,
-    )
-
-
-def _pair_distance(a: str, b: str) -> float:
-    if _has_initial((a, b)):
-        return 0.05 if a[0] == b[0] else 1.0
-    return word_distance(a, b)
-
-
-def _has_initial(pair: tuple[str, str]) -> bool:
-    shorter = min(pair, key=len)
-    return len(shorter) == 1 and shorter.isalpha()
-
 
 Feature = Callable[[Pairing], float]
 
@@ -195,6 +79,26 @@ def vowels_lost(pairing: Pairing) -> float:
     return sum(edit.vowels_lost for edit in _edits(pairing))
 
 
+def other_vowels_told(pairing: Pairing) -> float:
+    """How many vowels are told by letters that hardly ever stand for one sound: "Said", "Saud"."""
+    return float(sum(edit.other_vowels for edit in _edits(pairing)))
+
+
+def other_consonants_told(pairing: Pairing) -> float:
+    """How many consonants are hardly ever one sound: "Jamal", "Kamal"."""
+    return float(sum(edit.other_consonants for edit in _edits(pairing)))
+
+
+def other_name(pairing: Pairing) -> float:
+    """Two words are known as names that are easily confused: "Said", "Saad"."""
+    return float(any(is_known_as_other(a, b) for a, b in pairing.pairs))
+
+
+def end_changed(pairing: Pairing) -> float:
+    """Words end in other sounds of one place."""
+    return sum(edit.end_changed for edit in _edits(pairing))
+
+
 def consonants_lost(pairing: Pairing) -> float:
     """Consonants that one spelling leaves out."""
     return sum(edit.consonants_lost for edit in _edits(pairing))
@@ -202,7 +106,7 @@ def consonants_lost(pairing: Pairing) -> float:
 
 def worst_skeleton(pairing: Pairing) -> float:
     """How different the consonants are of the two words that differ most."""
-    return _skeleton_distance(*pairing.worst)
+    return skeleton_distance(*pairing.worst)
 
 
 def worst_letters(pairing: Pairing) -> float:
@@ -327,8 +231,18 @@ FEATURES: tuple[Feature, ...] = (
     vowels_changed, consonants_changed, vowels_lost, consonants_lost, worst_sound, far_sound, mean_distance,
     worst_skeleton, worst_letters, other_beginning, other_ending, other_vowels, other_gender, lacks_first, lacks_middle,
     lacks_last, lacks_sort, lonely_share, several_lonely, fits_initials, other_initials, crossed, crossed_fathers,
-    all_found, same_words, short_words, other_pinyin, respelt,
+    all_found, same_words, short_words, other_pinyin, respelt, other_vowels_told, other_consonants_told, end_changed,
+    other_name,
 )  # fmt: skip
+
+
+def kind_of(a: str, b: str, class_: str) -> str:
+    """Which weights two names are judged by: "word" if each is one word, else their class_."""
+    return _kind(pairing_of(*sorted((a, b)), class_), class_)
+
+
+def _kind(pairing: Pairing, class_: str) -> str:
+    return "word" if len(pairing.first) == len(pairing.second) == 1 else class_
 
 
 def features_of(a: str, b: str, class_: str) -> list[float]:
@@ -338,15 +252,15 @@ def features_of(a: str, b: str, class_: str) -> list[float]:
 
 
 @cache
-def _weights(class_: str) -> tuple[float, Mapping[str, float]]:
-    weights: dict[str, float] = load_yaml("name_weights.yaml")[class_]
+def _weights(kind: str) -> tuple[float, Mapping[str, float]]:
+    weights: dict[str, float] = load_yaml("name_weights.yaml")[kind]
     return weights["bias"], weights
 
 
 @lru_cache(maxsize=131072)
 def likelihood(a: str, b: str, class_: str) -> float:
     """How likely two names are spellings of one, 0 to 1. class_: "person" or "body" (groups and places)."""
-    bias, weights = _weights(class_)
+    bias, weights = _weights(kind_of(a, b, class_))
     told = zip(FEATURES, features_of(a, b, class_), strict=True)
     score = bias + sum(weights[feature.__name__] * value for feature, value in told)
     return 1 / (1 + math.exp(-score))
@@ -356,8 +270,8 @@ def likelihood(a: str, b: str, class_: str) -> float:
 def likeness_keys(name: str, class_: str) -> tuple[str, ...]:
     """What a name shares with its other spellings: the consonants of each two of its words, and of all together.
 
-    Also those of its longest word alone (of a person's name of its two longest), with a plus behind: these fit many by
-    chance.
+    Also those of its longest word alone (of a person's name of its two longest), and of all with a consonant worn away,
+    with a plus behind: these fit many by chance.
     """
     keys: set[str] = set()
     for words in readings_of(name, class_):
@@ -365,13 +279,16 @@ def likeness_keys(name: str, class_: str) -> tuple[str, ...]:
         told = sorted({rough_skeleton(word) for word in own}, key=lambda key: (-len(key), key))
         keys.update(f"{word}+" for word in told[: 2 if class_ == "person" else 1])
         keys.update("+".join(sorted(pair)) for pair in combinations(told, 2))
-        keys.update(rough_skeletons("".join(own)))
+        together = "".join(own)
+        keys.update(rough_skeletons(together))
+        if len(own) == 1:
+            keys.update(f"{worn}+" for worn in worn_skeletons(together))
     return tuple(sorted(filter(None, keys)))
 
 
 def reasons_of(a: str, b: str, class_: str) -> Sequence[str]:
     """What speaks for and against two names being one, in plain sentences, what counts most first."""
-    _, weights = _weights(class_)
+    _, weights = _weights(kind_of(a, b, class_))
     told = [
         (abs(weights[feature.__name__] * value), feature.__doc__ or "")
         for feature, value in zip(FEATURES, features_of(a, b, class_), strict=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from dateline.language.group_names import is_generic, is_sort_of_group, sort_of
 from dateline.language.korean import read_as_korean
+from dateline.language.name_forms import read_in_first_form
 from dateline.language.names import fold, join_servants, sound_key
-from dateline.language.sounds import sounds
-from dateline.language.wade_giles import read_as_wade_giles
+from dateline.language.sounds import Sounds, sounds
+from dateline.language.ukrainian import read_as_russian
+from dateline.language.wade_giles import read_as_wade_giles, to_pinyin
 from dateline.lexicons import load_yaml
 from dateline.lexicons.speakers import titles
 
@@ -32,6 +35,7 @@ _CLASS = {
     "b": "p", "d": "t", "g": "k", "q": "k", "x": "k", "h": "k", "j": "k", "z": "s", "C": "S", "v": "f", "w": "f",
 }  # fmt: skip
 _VOWELS = frozenset("aeiuyo")
+SHORTEST_WORN = 3  # consonants: what is left of shorter words is common to too many
 
 
 @cache
@@ -71,6 +75,24 @@ def rough_skeletons(word: str) -> tuple[str, ...]:
     return tuple(filter(None, keys))
 
 
+@lru_cache(maxsize=65536)
+def worn_skeletons(word: str) -> tuple[str, ...]:
+    """Rough skeletons without one of the consonants that stand beside another: "Akhundzada", "Akhunzada"."""
+    return tuple(dict.fromkeys(_worn(sounds(word))))
+
+
+def _worn(heard: Sounds) -> Iterator[str]:
+    beside = [
+        at
+        for at, sound in enumerate(heard)
+        if at and sound not in _VOWELS and not _VOWELS.issuperset(heard[at - 1 : at] + heard[at + 1 : at + 2])
+    ]
+    for lost in beside:
+        rest = [sound for at, sound in enumerate(heard) if at != lost and sound not in _VOWELS]
+        if len(rest) >= SHORTEST_WORN:
+            yield _rough(rest)
+
+
 def _rough(consonants: list[str]) -> str:
     return "".join(_ROUGH.get(sound, _CLASS.get(sound, sound)) for sound in consonants)
 
@@ -89,10 +111,14 @@ def readings_of(name: str, class_: str) -> tuple[Words, ...]:
         readings.append(tuple(fold(spelt).split()))
     others = (
         *read_as_wade_giles(spelt),
+        to_pinyin(spelt),
+        read_in_first_form(spelt, class_),
+        read_as_russian(spelt),
         read_as_korean(spelt),
         _somali(spelt),
         _slavic(spelt),
         _french(spelt),
+        _w_as_v(spelt),
         _article_within(spelt),
     )
     readings += [_words(other, class_) for other in others if other]
@@ -152,7 +178,17 @@ def _french(name: str) -> str | None:
 def _slavic(name: str) -> str | None:
     """ "Alija" as "Aliya", "Đinđić" as "Djindjić"."""
     lowered = name.lower()
-    read = re.sub(r"(?<=i)j|(?<=[aeou])j(?![aeou])|(?<=[ln])j", "y", lowered).replace("đ", "dj")
+    read = re.sub(r"(?<=i)j|(?<=[aeou])j(?![aeou])|(?<=[ln])j|\bj(?=e[vlgkr])", "y", lowered).replace("đ", "dj")
+    return read if read != lowered else None
+
+
+_W_LIKE_V = re.compile(r"(?<=[bcdfghjklmnprstvz])w(?=a[^n])|(?<=a)w(?=a)|w$")
+
+
+def _w_as_v(name: str) -> str | None:
+    """ "Ahwaz" as "Ahvaz": w where Persian, Polish or German speakers hear a v."""
+    lowered = name.lower()
+    read = _W_LIKE_V.sub("v", lowered)
     return read if read != lowered else None
 
 
@@ -170,5 +206,5 @@ def _somali(name: str) -> str | None:
     lowered = name.lower()
     if not _SOMALI.search(lowered):
         return None
-    words = (re.sub(r"^c(?=[aeiou])", "", word).replace("x", "h") for word in lowered.split())
+    words = (re.sub(r"c(?!h)", "", word).replace("x", "h") for word in lowered.split())
     return " ".join(re.sub(r"([aeiou])\1", r"\1", word) for word in words)

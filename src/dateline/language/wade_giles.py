@@ -51,10 +51,20 @@ _LETTERS_OF_SYLLABLE = re.compile(
 )
 MOST_SYLLABLES = 4
 _ASPIRATED = re.compile(r"^(ch|ts|p|t|k)(?!')")
-_PINYIN = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|"
-    r"iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))+"
+_SYLLABLES_OF_PINYIN = "|".join(  # which finals stand behind which initials
+    f"(?:{initials})(?:{finals})"
+    for initials, finals in (
+        ("[jqx]", "iang|iong|ian|iao|ing|uan|ia|ie|in|iu|ue|un|i|u"),
+        ("[dtnl]", "iang|ang|eng|ian|iao|ing|ong|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ue|ui|un|uo|a|e|i|u"),
+        ("[gkh]", "uang|ang|eng|ong|uai|uan|ai|an|ao|ei|en|ou|ua|ui|un|uo|a|e|u"),
+        ("[zcs]h|[rzcs]", "uang|ang|eng|ong|uai|uan|ai|an|ao|ei|en|ou|ua|ui|un|uo|a|e|i|u"),
+        ("[bpm]", "ang|eng|ian|iao|ing|ai|an|ao|ei|en|ie|in|ou|a|i|o|u"),
+        ("f", "ang|eng|an|ei|en|ou|a|o|u"),
+        ("y", "ang|ing|ong|uan|an|ao|in|ou|ue|un|a|e|i|o|u"),
+        ("w", "ang|eng|ai|an|ei|en|a|o|u"),
+    )
 )
+_PINYIN = re.compile(rf"(?:{_SYLLABLES_OF_PINYIN}|ang|ai|an|ao|ei|en|er|ou|a|e|o)(?:{_SYLLABLES_OF_PINYIN}){{0,2}}")
 
 
 def read_as_wade_giles(name: str) -> tuple[str, ...]:
@@ -74,7 +84,7 @@ def read_as_wade_giles(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def is_pinyin(word: str) -> bool:
-    """Whether a folded word consists of whole pinyin syllables: "hubei", "zedong"."""
+    """Whether a folded word consists of one to three pinyin syllables: "hubei", "zedong"."""
     return _PINYIN.fullmatch(word) is not None
 
 

@@ -22,7 +22,7 @@ MOST_COMMON = 20
 MOST_OF_ONE_WORD = 8
 JOINED = 0.8
 """Likelihood from which two names of people are joined: of the look-alikes that benchmarks/names.csv has to develop on
-one in seventy lies above it. What lies between it and SUGGESTED is suggested to a person."""
+one in sixty-five lies above it. What lies between it and SUGGESTED is suggested to a person."""
 SUGGESTED = {"person": 0.2, "body": 0.5}
 LEAST_SHARED_OUT = 2_000  # pairs: a second process is ready sooner than these are compared
 MOST_WORDS = 6  # a body's name that is longer is a description
