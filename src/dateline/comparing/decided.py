@@ -113,6 +113,7 @@ def _merged(clusters: list[Cluster], decision: Decision) -> tuple[list[Cluster],
             first.counter + other.counter,
             first.about + other.about,
             (*first.reasons, *(r for r in other.reasons if r not in first.reasons)),
+            first.related + other.related,
         )
     first = replace(first, reasons=(f"A person joined them ({decision.cited}).", *first.reasons))
     rest = [cluster for at, cluster in enumerate(clusters) if at not in together[1:]]
@@ -146,7 +147,7 @@ def _part(cluster: Cluster, second: set[str], *, inside: bool, why: str) -> Clus
     )
     if not events and not counter:
         events, about = about, ()
-    return Cluster(events, counter, about, (why, *cluster.reasons))
+    return Cluster(events, counter, about, (why, *cluster.reasons), () if inside else cluster.related)
 
 
 def _all_events(cluster: Cluster) -> tuple[str, ...]:

@@ -177,6 +177,18 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedReport:
+    """A report that is likely about an incident, though it tells of no act of it: an inference, no telling.
+
+    likelihood: 0 to 1. why: plain sentences that say what it shares with the reports that tell of it.
+    """
+
+    report: str
+    likelihood: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """A happening in the world: the events of one or several reports that tell of it.
 
@@ -186,6 +198,7 @@ class Incident:
     tellings: the origin ledger itself, a line for each chain of tellers of each report.
     figures: the casualty ledger, a line for each number; estimates: the best number by each rule.
     about: ids of the inquiries, charges and condemnations that are about it; they are no tellings of it.
+    related: other reports that are likely about it; they count for nothing in it.
     decided: numbers of the decisions of people that shaped it.
     """
 
@@ -210,6 +223,7 @@ class Incident:
     figures: tuple[Figure, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     about: tuple[str, ...] = ()
+    related: tuple[RelatedReport, ...] = ()
     decided: tuple[int, ...] = ()
 
     @property

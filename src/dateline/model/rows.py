@@ -23,6 +23,7 @@ from dateline.model.event import Participant
 from dateline.model.grading import Grading, reliability_of, source_key
 from dateline.model.omissions import Omissions
 from dateline.model.reading import ReadReport
+from dateline.model.report import Basis
 from dateline.model.span import Span
 
 Row = dict[str, object]
@@ -207,6 +208,10 @@ def incident_row(incident: Incident) -> Row:
         "injured": _range(incident.injured),
         "events": list(incident.events),
         "about": list(incident.about),
+        "related": [
+            {"report": r.report, "likelihood": r.likelihood, "why": list(r.why), "basis": Basis.INFERRED.value}
+            for r in incident.related
+        ],
         "reports": list(incident.reports),
         "origins": incident.origins,
         "origin_keys": list(incident.origin_keys),

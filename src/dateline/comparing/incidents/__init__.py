@@ -12,11 +12,13 @@ from dateline.comparing.incidents.clustering import cluster
 from dateline.comparing.incidents.kinds import needs_participants
 from dateline.comparing.incidents.likeness import in_order, reasons, score_pairs
 from dateline.comparing.incidents.parts import Grounds
+from dateline.comparing.incidents.related import find_related
+from dateline.comparing.incidents.stories import Stories
 from dateline.comparing.incidents.survey import survey
 from dateline.comparing.incidents.tellings import Telling
 from dateline.comparing.wording import Wording
 from dateline.model.actor import Actor
-from dateline.model.case import CaseEvent, CasePlace, Copies
+from dateline.model.case import CaseEvent, CasePlace, Copies, RelatedReport
 from dateline.model.reading import ReadReport
 
 __all__ = ["find_incidents"]
@@ -41,7 +43,9 @@ def find_incidents(
     scores = _within_reports(tellings) | score_pairs(found.pairs, grounds)
     bars = Bars(grounds, scores, actors)
     groups = cluster(len(tellings), scores, THRESHOLD, bars.may_join)
-    return tuple(_cluster(group, grounds, scores) for group in groups)
+    stories = Stories(reports, grounds.traits, grounds.rarities, wording)
+    related = find_related(groups, tellings, stories, wording, bars)
+    return tuple(_cluster(group, grounds, scores, related.get(at, ())) for at, group in enumerate(groups))
 
 
 def _within_reports(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
@@ -54,7 +58,12 @@ def _within_reports(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]
     return {pair: SAME_REPORT for positions in of_report.values() for pair in combinations(positions, 2)}
 
 
-def _cluster(group: Sequence[int], grounds: Grounds, scores: Mapping[tuple[int, int], float]) -> Cluster:
+def _cluster(
+    group: Sequence[int],
+    grounds: Grounds,
+    scores: Mapping[tuple[int, int], float],
+    related: tuple[RelatedReport, ...],
+) -> Cluster:
     tellings = [grounds.tellings[at] for at in group]
     linked = sorted(
         (-scores[pair], pair)
@@ -67,4 +76,5 @@ def _cluster(group: Sequence[int], grounds: Grounds, scores: Mapping[tuple[int, 
         counter=tuple(e.id for t in of_it for e in t.counter),
         about=tuple(e.id for t in tellings for e in (*t.about, *(t.all_events if t in words else ()))),
         reasons=in_order(why for _, pair in linked[:3] for why in reasons(*pair, grounds)),
+        related=related,
     )

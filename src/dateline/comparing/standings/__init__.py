@@ -142,6 +142,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
         figures=find_figures(said, Ledgers(numbers, case.actors, case.tellers.who, tolls)),
         estimates=tuple(estimate for name, of_name in tolls.items() for estimate in find_estimates(name, of_name)),
         about=cluster.about,
+        related=tuple(r for r in cluster.related if r.report not in {e.report for e in said + counter + about}),
     )
 
 

@@ -55,6 +55,7 @@ def explain_incident(known: Known, incident: Incident) -> Explanation:
             Section("What nobody says", tuple(said_by_nobody(known, incident))),
             Section("Who contradicts whom", tuple(_contradictions(known, incident))),
             Section("What was announced", tuple(_announced(known, incident))),
+            Section("Reports that are likely about it too", tuple(_related(known, incident))),
         ),
     )
 
@@ -70,6 +71,15 @@ def _in_short(known: Known, incident: Incident) -> str:
         f"{known.days(incident.begin, incident.end)}. {told}{outlets_told} {tell} it,"
         f" on the word of {whose}{named}: {incident.standing}."
     )
+
+
+def _related(known: Known, incident: Incident) -> Iterator[Line]:
+    """An inference, and said to be one: these reports tell of no act of it, and count for nothing in it."""
+    for related in incident.related:
+        report = known.reports[related.report]
+        title = f" (“{report.report.title}”)" if report.report.title else ""
+        why = " ".join(related.why)
+        yield Line(f"{known.outlet(report)}{title}: inferred, likelihood {related.likelihood:.2f}. {why}", (), None)
 
 
 def _why_one(known: Known, incident: Incident) -> Iterator[Line]:
