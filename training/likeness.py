@@ -96,7 +96,7 @@ def pairs_of(name: str, bench: Path, cases: Path) -> Pairs:
     reports, found = read_set(name, bench, cases)
     judge = _judge(name, bench, reports, found)
     judged = [(pair, same) for pair in found.pairs if (same := judge(*pair)) is not None]
-    rows = [[part(*pair, found.grounds) for part in WEIGHTS] for pair, _ in judged]
+    rows = [[part(found.grounds.pair(*pair)) for part in WEIGHTS] for pair, _ in judged]
     return Pairs(np.array(rows), np.array([float(same) for _, same in judged]))
 
 

@@ -75,6 +75,6 @@ def _cluster(
         events=tuple(e.id for t in of_it for e in t.events),
         counter=tuple(e.id for t in of_it for e in t.counter),
         about=tuple(e.id for t in tellings for e in (*t.about, *(t.all_events if t in words else ()))),
-        reasons=in_order(why for _, pair in linked[:3] for why in reasons(*pair, grounds)),
+        reasons=in_order(why for _, pair in linked[:3] for why in reasons(grounds.pair(*pair))),
         related=related,
     )

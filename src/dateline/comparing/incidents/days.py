@@ -56,13 +56,10 @@ def _gap_in_year(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -
 
 def is_same_weekday(a: Telling, b: Telling) -> bool:
     """Both say "Saturday", and only the days of publication put whole weeks between them."""
+    if not a.date_words & b.date_words & WEEKDAYS:
+        return False
     gap = gap_days(a, b)
-    return (
-        gap is not None
-        and gap % WEEK == 0
-        and gap <= WEEKS_LATE * WEEK
-        and bool(a.date_words & b.date_words & WEEKDAYS)
-    )
+    return gap is not None and gap % WEEK == 0 and gap <= WEEKS_LATE * WEEK
 
 
 def _window(telling: Telling) -> tuple[date, date] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
 
 from dateline.comparing.incidents import parts
-from dateline.comparing.incidents.parts import Grounds, Part
+from dateline.comparing.incidents.parts import Grounds, Pair, Part
 from dateline.comparing.shared_out import share_out
 
 # Printed by `python -m training.likeness ../shared/bench`: a logistic regression over the pairs of gva_incidents/train,
@@ -60,25 +60,25 @@ def score_pairs(pairs: Sequence[tuple[int, int]], grounds: Grounds) -> dict[tupl
     any of them.
     """
     others = Counter(position for pair in pairs for position in pair)
-    weighed = share_out(lambda part: [evidence(a, b, grounds) for a, b in part], pairs)
+    weighed = share_out(lambda part: [evidence(grounds.pair(a, b)) for a, b in part], pairs)
     return {
         (a, b): _chance(odds - CROWDING * log(max(1.0, sqrt(others[a] * others[b]) / FEW)))
         for (a, b), odds in zip(pairs, weighed, strict=True)
     }
 
 
-def evidence(a: int, b: int, grounds: Grounds) -> float:
+def evidence(pair: Pair) -> float:
     """What speaks for and against one happening, summed up: the logarithm of the odds."""
-    return BIAS + sum(weight * part(a, b, grounds) for part, weight in WEIGHTS.items())
+    return BIAS + sum([weight * part(pair) for part, weight in WEIGHTS.items()])
 
 
 def _chance(odds: float) -> float:
     return 1 / (1 + exp(-odds))
 
 
-def reasons(a: int, b: int, grounds: Grounds) -> list[str]:
+def reasons(pair: Pair) -> list[str]:
     """Why they are taken for one, in sentences: passage, days, place, people, numbers, words."""
-    return [str(part.__doc__) for part, weight in WEIGHTS.items() if weight * part(a, b, grounds) > TELLING]
+    return [str(part.__doc__) for part, weight in WEIGHTS.items() if weight * part(pair) > TELLING]
 
 
 def in_order(sentences: Iterable[str]) -> tuple[str, ...]:

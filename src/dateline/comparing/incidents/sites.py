@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.comparing.spots import distance_km
 from dateline.model.case import CasePlace
@@ -14,6 +15,8 @@ FAR_KM = 60.0
 # How far a spot of a region may lie from the region's own point on the map.
 REGION_KM = 250.0
 FINE = frozenset({"exact", "town"})
+# Pairs of places whose closeness is kept: reports of one time come back to the same towns.
+PLACES_AT_HAND = 65_536
 
 
 def are_apart(a: Iterable[CasePlace], b: Iterable[CasePlace]) -> bool:
@@ -22,6 +25,7 @@ def are_apart(a: Iterable[CasePlace], b: Iterable[CasePlace]) -> bool:
     return bool(fits) and max(fits) < 0
 
 
+@lru_cache(maxsize=PLACES_AT_HAND)
 def closeness(a: CasePlace, b: CasePlace) -> float:
     """1.0 for one spot, above 0 for near or holding each other, -1.0 for apart, 0.0 when the map does not tell."""
     if a.id == b.id:

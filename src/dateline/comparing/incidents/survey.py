@@ -14,6 +14,7 @@ from dateline.comparing.incidents.dates import find_firm_days
 from dateline.comparing.incidents.parts import Grounds
 from dateline.comparing.incidents.summaries import find_summaries
 from dateline.comparing.incidents.tellings import Telling, find_tellings
+from dateline.comparing.incidents.tolls import toll_of
 from dateline.comparing.incidents.traits import find_traits
 from dateline.comparing.wording import Terms, Wording, joined
 from dateline.model.actor import Actor
@@ -100,7 +101,8 @@ def _grounds(
 ) -> Grounds:
     words = [_words(telling, reports[telling.report], wording) for telling in tellings]
     traits, rarities = find_traits(reports, wording, actors)
-    return Grounds(tellings, traits, rarities, words, _prominence(tellings), _rarity(tellings), copied)
+    tolls = [toll_of(telling) for telling in tellings]
+    return Grounds(tellings, traits, rarities, words, tolls, _prominence(tellings), _rarity(tellings), copied)
 
 
 def _words(telling: Telling, report: ReadReport, wording: Wording) -> Terms:

@@ -6,7 +6,11 @@ from dateline.comparing.incidents.tellings import Telling
 from dateline.model.span import NumberSpan
 
 
-def toll_of(telling: Telling) -> tuple[int | None, int | None]:
+Toll = tuple[int | None, int | None]
+"""Killed and injured."""
+
+
+def toll_of(telling: Telling) -> Toll:
     """The largest numbers of killed and of injured that a telling states, None where it states none."""
     killed = [_least(n) for e in telling.events for n in e.event.killed]
     injured = [_least(n) for e in telling.events for n in e.event.injured]

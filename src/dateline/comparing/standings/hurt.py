@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.comparing.standings.persons import count_persons, is_person
 from dateline.language.numbers import read_number
@@ -15,6 +15,8 @@ from dateline.model.span import NumberSpan
 
 # More are not told as hit one by one.
 MOST = 50
+# A report tells of several happenings, which come one after the other.
+TEXTS_AT_HAND = 1024
 _COUNTED = re.compile(r"\A(?:at least |all |the |both |another |about |some )*(?:[a-z]+|\d+)\b", re.IGNORECASE)
 
 
@@ -39,7 +41,12 @@ def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tupl
 
 def says_survived(report: ReadReport) -> bool:
     """Whether the report says of somebody that he lives with his wounds."""
-    return bool(_survived().search(report.report.text))
+    return _says_survived(report.report.text)
+
+
+@lru_cache(maxsize=TEXTS_AT_HAND)
+def _says_survived(text: str) -> bool:
+    return bool(_survived().search(text))
 
 
 def _is_hit(event: CaseEvent) -> bool:
