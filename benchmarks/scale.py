@@ -85,7 +85,7 @@ def _make(count: int, add: int) -> None:
     for file, number in ((path, count), (later, add)):
         with open_case(file, create=True) as case:
             for start in range(0, number, AT_ONCE):
-                _put(case, list(islice(reports, min(AT_ONCE, number - start))))
+                put(case, list(islice(reports, min(AT_ONCE, number - start))))
 
 
 def _made(count: int) -> Path:
@@ -96,7 +96,8 @@ def _later(count: int, add: int) -> Path:
     return FOLDER / f"later-{count}-{add}.db"
 
 
-def _put(case: Case, reports: Sequence[ReadReport]) -> None:
+def put(case: Case, reports: Sequence[ReadReport]) -> None:
+    """Adds reports to a case."""
     sources = [Source(r.report.file, r.report.file, r.report.sha256, "synthetic") for r in reports]
     case.put(Batch(begun=sources, reports=reports, finished=sources))
 
@@ -115,7 +116,7 @@ def _compared(number: int, add: int, profile: bool) -> Run:
         pstats.Stats(measured, stream=sys.stderr).sort_stats("tottime").print_stats(45)
     if add:
         with open_case(path) as case, open_case(_later(number, add)) as later:
-            _put(case, list(later.as_read()))
+            put(case, list(later.as_read()))
             whole["adding"] = _timed(case)["all"]
     return whole
 

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.comparing.compare import compare
+from dateline.comparing.identities import Chances
 from dateline.intake import FileEntry, hash_file, list_files, read_file
 from dateline.intake.actor_lists import read_own_actors
+from dateline.language.name_rules import name_rules
 from dateline.lexicons.outlets import Outlet, letters_of, read_own_outlets
 from dateline.model.document import Document, Problem
 from dateline.model.listed import ListedActor
@@ -37,6 +39,9 @@ CHARACTERS_AT_ONCE = 400_000
 
 TOLD_EVERY = 500
 """Reports after which the bar moves."""
+
+NAMES = "names"
+"""What the case keeps the likelihoods of pairs of names under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +233,7 @@ def compare_case(
     own = lists or OwnLists()
     with _no_search_for_garbage():
         as_read = _loaded(case, told)
+        chances = Chances(case.scores.find(NAMES, name_rules()))
         reports, comparison = compare(
             as_read,
             redate=redate,
@@ -235,9 +241,11 @@ def compare_case(
             outlets=own.outlets,
             actors=own.actors,
             decisions=case.decisions(),
+            chances=chances,
             progress=told,
         )
         told("writing", 0, 1)
+        case.scores.keep(NAMES, name_rules(), chances.found)
         redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
         letters = json.dumps(letters_of(own.outlets), ensure_ascii=False)
         case.put_comparison(redated, comparison, rule=rule, lists=plain.dump(own), reliability=letters)

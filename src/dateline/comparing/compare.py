@@ -11,7 +11,7 @@ from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.decided import all_rulings, decide_clusters, decide_incidents, reject_misread
 from dateline.comparing.followups import find_followups
 from dateline.comparing.gradings import find_gradings
-from dateline.comparing.identities import credit_outlets, find_identities, name_outlets, spell_out_credits
+from dateline.comparing.identities import Chances, credit_outlets, find_identities, name_outlets, spell_out_credits
 from dateline.comparing.incidents import find_incidents
 from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
@@ -39,6 +39,7 @@ def compare(
     outlets: Sequence[Outlet] = (),
     actors: Sequence[ListedActor] = (),
     decisions: Sequence[Decision] = (),
+    chances: Chances | None = None,
     progress: Progress | None = None,
 ) -> tuple[tuple[ReadReport, ...], Comparison]:
     """What the reports say together, and the reports with the dates that were inferred on the way.
@@ -46,7 +47,7 @@ def compare(
     redate: resolves a reading's relative times against a day. rule: how a toll's best value is picked
     (dateline.comparing.standings.RULES). outlets: the user's own, beside those that Dateline knows. actors: those of
     the user's lists. decisions: of people, all that were ever made, the first first. What is concluded depends on
-    reports, lists and decisions alone.
+    reports, lists and decisions alone. chances: of names that an earlier comparison compared; takes in the new ones.
     progress: called with a step's name and how much of how much of it is done.
     Raises WrongUsage for a rule that does not exist.
     """
@@ -58,7 +59,7 @@ def compare(
     reports = _dated(reports, origins.inferred, redate)
     tell(STEPS[2], 0, 1)
     in_power = in_force(decisions)
-    identities = find_identities(reports, in_power, actors)
+    identities = find_identities(reports, in_power, actors, chances)
     who = Who(identities.actor_of, identities.teller)
     judged = reject_misread(place_findings(reports, who), in_power)
     placed = Placed(judged.kept_claims, judged.kept_events, judged.places)

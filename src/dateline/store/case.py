@@ -34,6 +34,7 @@ from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
 from dateline.store import decisions, frames, plain
 from dateline.store.marks import KeptMarks
+from dateline.store.scores import KeptScores
 
 SCHEMA_VERSION = "1"
 
@@ -118,6 +119,7 @@ class Case:
         if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'decisions'").fetchone():
             self._db.executescript(decisions.SCHEMA)
         self.marks = KeptMarks(self._db)
+        self.scores = KeptScores(self._db)
 
     def _create(self) -> None:
         self._db.execute("PRAGMA journal_mode = WAL")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dateline.comparing.identities.chances import Chances
 from dateline.comparing.identities.decided import decide_actors, new_names, split_senses
 from dateline.comparing.identities.initials import initials_of, short_and_full
 from dateline.comparing.identities.joiner import Joiner, Key, Placed, names_of
@@ -44,12 +45,15 @@ class Identities:
 
 
 def find_identities(
-    reports: Sequence[ReadReport], decisions: Sequence[Decision] = (), own_actors: Sequence[ListedActor] = ()
+    reports: Sequence[ReadReport],
+    decisions: Sequence[Decision] = (),
+    own_actors: Sequence[ListedActor] = (),
+    chances: Chances | None = None,
 ) -> Identities:
     """One actor per set of joined names, one per unnamed chain, and one per outlet and agency that tells anything.
 
     decisions: of people, those in force, the latest first. They are applied before anything is joined, and win.
-    own_actors: of the user's lists; what they name as one is joined next.
+    own_actors: of the user's lists; what they name as one is joined next. chances: of names that were compared before.
     """
     listed = Listed(own_actors)
     senses = find_namesakes(reports) | listed.senses(reports) | split_senses(reports, decisions)
@@ -57,7 +61,7 @@ def find_identities(
     concerned, rulings = decide_actors(joiner, decisions, reports)
     known = listed.join(joiner)
     _join_usual_names(joiner)
-    unsure = join_names(joiner, reports)
+    unsure = join_names(joiner, reports, chances or Chances())
     renamed = new_names(joiner, decisions, concerned)
     by_report = {read.report.id: read for read in reports}
     by_root = {

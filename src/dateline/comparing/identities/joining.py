@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from dateline.comparing.identities import names
+from dateline.comparing.identities.chances import Chances
 from dateline.comparing.identities.initials import initials_of
 from dateline.comparing.identities.joiner import Joiner, Key, apart, names_of
-from dateline.comparing.shared_out import share_out
 from dateline.language.group_names import core, core_key, same_core
-from dateline.language.name_likeness import likelihood, likeness_keys
+from dateline.language.name_likeness import likeness_keys
 from dateline.language.names import sound_key
 from dateline.model.reading import ReadReport
 
@@ -20,25 +21,29 @@ MOST_ALIKE = 60  # names of one block that are compared with each other; more sh
 # little, and comparing all would cost more than in proportion to the names.
 MOST_COMMON = 20
 MOST_OF_ONE_WORD = 8
+# In a larger block each name is compared with the next ones by spelling only, so that pairs grow as names do.
+FEW = 8
+NEXT = 4
 JOINED = 0.8
 """Likelihood from which two names of people are joined: of the look-alikes that benchmarks/names.csv has to develop on
 one in sixty-five lies above it. What lies between it and SUGGESTED is suggested to a person."""
 SUGGESTED = {"person": 0.2, "body": 0.5}
-LEAST_SHARED_OUT = 2_000  # pairs: a second process is ready sooner than these are compared
 MOST_WORDS = 6  # a body's name that is longer is a description
 # A name that fits this many actors says too little to suggest each of them.
 MOST_BEARERS = 3
+
+Item = TypeVar("Item")
 
 Unsure = tuple[Key, Key, float, str]
 """Two names that may be one actor's, with a score and the reason."""
 
 
-def join_names(joiner: Joiner, reports: Sequence[ReadReport]) -> list[Unsure]:
+def join_names(joiner: Joiner, reports: Sequence[ReadReport], chances: Chances) -> list[Unsure]:
     """All joins, the surest first; and what was too unsure to be joined."""
     _join_within_reports(joiner, reports)
     _join_by_relation(joiner, reports)
     _join_groups(joiner)
-    unsure = [*_join_alike(joiner, "person"), *_alike(joiner, "body")]
+    unsure = [*_join_alike(joiner, "person", chances), *_alike(joiner, "body", chances)]
     unsure += _join_acronyms(joiner)
     unsure += _join_surnames(joiner)
     return unsure
@@ -86,38 +91,41 @@ def _join_groups(joiner: Joiner) -> None:
             joiner.join(a, b, f"“{first}” and “{second}” differ only in spelling or kind", surely=True)
 
 
-def _join_alike(joiner: Joiner, class_: str) -> list[Unsure]:
+def _join_alike(joiner: Joiner, class_: str, chances: Chances) -> list[Unsure]:
     """Full names that are likely spellings of one, the likeliest first; the others are returned."""
     unsure = []
-    for a, b, chance, reason in _alike(joiner, class_):
+    for a, b, chance, reason in _alike(joiner, class_, chances):
         if chance < JOINED or a.sense != b.sense or not joiner.join(a, b, reason):
             unsure.append((a, b, chance, reason))
     return unsure
 
 
-def _alike(joiner: Joiner, class_: str) -> list[Unsure]:
+def _alike(joiner: Joiner, class_: str, chances: Chances) -> list[Unsure]:
     """Pairs of names that share a key and may be spellings of one, the likeliest first."""
     blocks: dict[str, list[Key]] = defaultdict(list)
     for key in _of_class(joiner, class_):
         if _is_telling(joiner, key):
             for block in likeness_keys(joiner.names[key].best, class_):
                 blocks[block].append(key)
-    telling = {block: keys for block, keys in blocks.items() if len(keys) <= _most(block)}
+    telling = [sorted(keys) for block, keys in blocks.items() if len(keys) <= _most(block)]
     best = {key: name.best for key, name in joiner.names.items()}
     pairs = [
         (a, b)
-        for a, b in sorted(set(_within(telling)))
+        for a, b in sorted({pair for keys in telling for pair in neighbours(keys)})
         if joiner.root(a) != joiner.root(b) and not (names.is_acronym(best[a]) or names.is_acronym(best[b]))
     ]
-    chances = share_out(
-        lambda part: [likelihood(best[a], best[b], class_) for a, b in part], pairs, least=LEAST_SHARED_OUT
-    )
     found = [
         (a, b, chance, f"“{best[a]}” and “{best[b]}” are likely spellings of one name ({chance:.2f})")
-        for (a, b), chance in zip(pairs, chances, strict=True)
+        for (a, b), chance in zip(pairs, chances.of([(best[a], best[b]) for a, b in pairs], class_), strict=True)
         if chance >= SUGGESTED[class_]
     ]
     return sorted(found, key=lambda pair: (-pair[2], pair))
+
+
+def neighbours(keys: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Pairs of a block of names in order: all of a few, each with the next ones of many."""
+    reach = len(keys) if len(keys) <= FEW else NEXT
+    return ((a, b) for at, a in enumerate(keys) for b in keys[at + 1 : at + 1 + reach])
 
 
 def _most(block: str) -> int:

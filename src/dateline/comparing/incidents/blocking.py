@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from heapq import nsmallest
 
 from dateline.comparing.incidents.kinds import are_neighbours
 from dateline.comparing.incidents.tellings import Telling
@@ -17,36 +18,60 @@ NEXT = 12
 NEAR = timedelta(days=30)
 # A telling without any day is compared with those that share most with it, of keys that no more than MANY share.
 MANY = 200
+# A telling is compared with no more others than about so many. On gva_incidents (dev_pool) one telling in four has more
+# candidates; those left out share one word with it and lie far apart in time.
+MOST = 40
 
 
 def find_pairs(tellings: Sequence[Telling], keys: Sequence[Iterable[Hashable]]) -> set[tuple[int, int]]:
     """Pairs (a, b), a < b, of tellings of different reports that share a key and could be one by kind.
 
-    The number of pairs grows in proportion to the tellings: a crowded key is compared along the calendar.
+    The number of pairs grows in proportion to the tellings: a crowded key is compared along the calendar, and of what
+    shares keys with a telling only those MOST that share the most and the rarest.
     """
+    keys = [tuple(of_telling) for of_telling in keys]
     blocks: dict[Hashable, list[int]] = {}
     for position, of_telling in enumerate(keys):
         for key in of_telling:
             blocks.setdefault(key, []).append(position)
-    pairs: set[tuple[int, int]] = set()
+    calendars = {key: _calendar(block, tellings) for key, block in blocks.items() if len(block) > FEW}
     shared: dict[int, Counter[int]] = {}
-    for block in blocks.values():
-        if len(block) <= FEW:
-            pairs.update(_fitting(combinations(block, 2), tellings))
-        else:
-            pairs.update(_fitting(_along_the_calendar(block, tellings), tellings))
-            _count_shared(block, tellings, shared)
-    pairs.update(_fitting(_sharing_most(shared), tellings))
+    for key in calendars:
+        _count_shared(blocks[key], tellings, shared)
+    pairs = {(min(a, b), max(a, b)) for a, b in _sharing_most(shared) if _could_be_one(tellings[a], tellings[b])}
+    for at, of_telling in enumerate(keys):
+        weights: dict[int, float] = {}
+        for key in of_telling:
+            block = blocks[key]
+            for other in _beside(at, calendars[key], tellings) if key in calendars else block:
+                weights[other] = weights.get(other, 0.0) + 1 / len(block)
+        pairs.update((min(at, other), max(at, other)) for other in _most_of(weights, at, tellings))
     return pairs
 
 
-def _along_the_calendar(block: Sequence[int], tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:
-    days = {at: day for at in block if (day := _day(tellings[at])) is not None}
-    ordered = sorted(days, key=lambda at: (days[at], at))
-    for i, first in enumerate(ordered):
-        for second in ordered[i + 1 : i + NEXT]:
-            if days[second] - days[first] <= NEAR:
-                yield first, second
+Calendar = list[tuple[date, int]]
+"""Tellings that have a day, with it, in order."""
+
+
+def _calendar(block: Sequence[int], tellings: Sequence[Telling]) -> Calendar:
+    return sorted((day, at) for at in block if (day := _day(tellings[at])) is not None)
+
+
+def _beside(at: int, calendar: Calendar, tellings: Sequence[Telling]) -> Iterable[int]:
+    """The next tellings before and after this one, within some weeks."""
+    day = _day(tellings[at])
+    if day is None:
+        return ()
+    here = bisect_left(calendar, (day, at))
+    return (other for when, other in calendar[max(0, here - NEXT + 1) : here + NEXT] if abs(when - day) <= NEAR)
+
+
+def _most_of(weights: Mapping[int, float], at: int, tellings: Sequence[Telling]) -> Iterable[int]:
+    """Of the tellings that share keys with one and could be one with it, those that share the most and the rarest."""
+    fitting = [other for other in weights if _could_be_one(tellings[at], tellings[other])]
+    if len(fitting) <= MOST:
+        return fitting
+    return nsmallest(MOST, fitting, key=lambda other: (-weights[other], other))
 
 
 def _count_shared(block: Sequence[int], tellings: Sequence[Telling], shared: dict[int, Counter[int]]) -> None:
@@ -67,10 +92,8 @@ def _day(telling: Telling) -> date | None:
     return telling.begin or telling.end
 
 
-def _fitting(pairs: Iterable[tuple[int, int]], tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:
-    for a, b in pairs:
-        one, other = tellings[a], tellings[b]
-        if one.report == other.report or one.planned != other.planned or one.summary != other.summary:
-            continue
-        if are_neighbours(one.type, other.type):
-            yield min(a, b), max(a, b)
+def _could_be_one(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of different reports and of kinds that can stand for one happening."""
+    if one.report == other.report or one.planned != other.planned or one.summary != other.summary:
+        return False
+    return are_neighbours(one.type, other.type)

@@ -25,11 +25,11 @@ MOST_MET = 20_000
 class Pair:
     """Two tellings and what several parts ask about them, worked out once.
 
-    traits, others: what the story of either report is known by. tolls: the dead and injured of each. copied: whether a shared passage tells both. gap: days
-    between them (days.py). dated: whether both reports' own words give a day. place_fit: how near their nearest places
-    are, -1 to 1. prominence: how far it is what both reports are about; what they mention in passing is not known by
-    the rest of the story. words: likeness of the sentences that tell of it. sufferer: how rare the rarest one is whom
-    both name as suffering it.
+    traits, others: what the story of either report is known by. tolls: the dead and injured of each. copied: whether a
+    shared passage tells both. gap: days between them (days.py). dated: whether both reports' own words give a day.
+    place_fit: how near their nearest places are, -1 to 1. prominence: how far it is what both reports are about; what
+    they mention in passing is not known by the rest of the story. words: likeness of the sentences that tell of it.
+    sufferer: how rare the rarest one is whom both name as suffering it.
     """
 
     one: Telling
@@ -53,9 +53,9 @@ class Grounds:
     """What the parts of the score look at besides the tellings.
 
     traits: by report index, what its story is known by, with their rarities. words: term vectors of the sentences that
-    tell of it; tolls: its dead and injured; prominence: its events against the most told ones of its report, 0 to 1; each by telling. rarity: actor
-    id -> 0 (in every report) to 1 (in two). copied: pairs of tellings (positions) whose acts stand in a passage that
-    both reports share.
+    tell of it; tolls: its dead and injured; prominence: its events against the most told ones of its report, 0 to 1;
+    each by telling. rarity: actor id -> 0 (in every report) to 1 (in two). copied: pairs of tellings (positions) whose
+    acts stand in a passage that both reports share.
     """
 
     tellings: Sequence[Telling]

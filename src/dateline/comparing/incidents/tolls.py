@@ -5,7 +5,6 @@ from __future__ import annotations
 from dateline.comparing.incidents.tellings import Telling
 from dateline.model.span import NumberSpan
 
-
 Toll = tuple[int | None, int | None]
 """Killed and injured."""
 
