@@ -215,10 +215,23 @@ def _checked(text: str, start: int, end: int) -> Span | None:
         start, words = start + clause.end(), words[clause.end() :]
     if not words or len(words.split()) > 12 or not _is_speaker(words):
         return None
+    start, words = _behind_telling(start, words)
     verbs = reporting_verbs()
     first = words.split()[0].lower()
     inside = [w for w in words.split()[1:] if w in verbs and w.endswith("ed")]
     return None if inside or (first in verbs and first not in ("state",)) else Span.cut(text, start, start + len(words))
+
+
+_TELLING_BEFORE = re.compile(
+    r".*\s(?:(?:said|says|told\s+(?:\S+\s+){1,4}?that)|told\s+(?:\S+\s+){1,3}?(?=(?:an?|the|his|her|their|one|two)\s))\s*",
+    re.S,
+)
+
+
+def _behind_telling(start: int, words: str) -> tuple[int, str]:
+    """What stands behind another telling: "the envoy said a guard" told her …"""
+    found = _TELLING_BEFORE.match(words)
+    return (start + found.end(), words[found.end() :]) if found and found.end() < len(words) else (start, words)
 
 
 _CITED = re.compile(

@@ -19,7 +19,10 @@ WHOLE = {
     "a quotation that was cut short": (
         '"They [the envoys] told us to wait, and we did wait," Osk said.',
         ['Osk | said | "They [the envoys] told us'],
-        [("Osk", "said", ['"They [the envoys] told us to wait, and we did wait,"'])],
+        [
+            ("Osk", "said", ['"They [the envoys] told us to wait, and we did wait,"']),
+            ("They [the envoys]", "told", ["to wait"]),
+        ],
     ),
     "both parts of an interrupted quotation": (
         '"The road is open," a colonel said, standing by a bus, "and it will stay open." It was not.',

@@ -59,7 +59,7 @@ PLAIN = {
     ),
     "an aside": (
         "Norland armed the clans, a charge Norland denied.",
-        [("Norland", "denied", "a charge")],
+        [("Norland", "denied", "Norland armed the clans")],
     ),
     "told by": (
         "Relatives were told by the guards that the men were alive.",

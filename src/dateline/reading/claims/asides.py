@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Draft
-from dateline.reading.claims.mending import Sentences
+from dateline.reading.claims.mending import DATELINE, Sentences
 
 ASIDE_CONFIDENCE = 0.6
 """Of claims that stand in one of these phrases and that nobody marked."""
@@ -38,12 +38,24 @@ _NOBODY = frozenset({"nobody", "no", "none", "neither", "not"})
 def add_asides(text: str, drafts: list[Draft], sentences: Sentences) -> None:
     """Adds the claims of such phrases where no other claim has their cue; a known one with that cue gets its source."""
     for draft in _asides(text, sentences):
+        _enter(draft, drafts)
+
+
+def add_denied_asides(text: str, drafts: list[Draft], sentences: Sentences) -> None:
+    """The same for "…, which Y denied" and "…, a charge Y denied": what is denied is what stands before."""
+    for draft in list(_denied_asides(text, drafts, sentences)):
         assert draft.cue is not None
-        known = [d for d in drafts if d.cue is not None and d.cue.overlaps(draft.cue)]
-        if not known:
-            drafts.append(draft)
-        for other in known:
-            _correct(other, draft)
+        drafts[:] = [d for d in drafts if d.cue is None or not d.cue.overlaps(draft.cue)]
+        drafts.append(draft)
+
+
+def _enter(draft: Draft, drafts: list[Draft]) -> None:
+    assert draft.cue is not None
+    known = [d for d in drafts if d.cue is not None and d.cue.overlaps(draft.cue)]
+    if not known:
+        drafts.append(draft)
+    for other in known:
+        _correct(other, draft)
 
 
 def _correct(known: Draft, aside: Draft) -> None:
@@ -55,7 +67,7 @@ def _correct(known: Draft, aside: Draft) -> None:
 
 
 def _asides(text: str, sentences: Sentences) -> Iterator[Draft]:
-    for pattern in (_WHAT_CALLED, _DENIED_ASIDE, _TOLD_BY):
+    for pattern in (_WHAT_CALLED, _TOLD_BY):
         for found in pattern.finditer(text):
             stop = sentences.around(found.start("cue"))[1]
             source = Span.cut(text, *found.span("source"))
@@ -64,6 +76,36 @@ def _asides(text: str, sentences: Sentences) -> Iterator[Draft]:
             words = text[found.start("content") : min(stop, found.end("content"))].rstrip(" .,")
             content = Span.cut(text, found.start("content"), found.start("content") + len(words))
             yield Draft(source, Span.cut(text, *found.span("cue")), [content], ASIDE_CONFIDENCE)
+
+
+def _denied_asides(text: str, drafts: list[Draft], sentences: Sentences) -> Iterator[Draft]:
+    for found in _DENIED_ASIDE.finditer(text):
+        source = Span.cut(text, *found.span("source"))
+        begin, _ = sentences.around(found.start("cue"))
+        if source.text.split()[0].lower() in _NOBODY or begin >= found.start():
+            continue
+        others = [d for d in drafts if d.cue is None or not found.start() <= d.cue.start < found.end()]
+        for draft in others:
+            _end_at(text, draft, found)
+        told = [p for d in others for p in d.content if begin <= p.start and p.end == found.start()]
+        head = DATELINE.match(text, begin, found.start())
+        denied = max(told, key=len_of, default=Span.cut(text, head.end() if head else begin, found.start()))
+        yield Draft(source, Span.cut(text, *found.span("cue")), [denied], ASIDE_CONFIDENCE)
+
+
+def len_of(span: Span) -> int:
+    return span.end - span.start
+
+
+def _end_at(text: str, draft: Draft, found: re.Match[str]) -> None:
+    """Ends a content before the aside that it runs into; the aside's own words in it go."""
+    aside = Span.cut(text, *found.span())
+    kept = [p for p in draft.content if not aside.holds(p)]
+    draft.content = kept or draft.content
+    for part in [p for p in draft.content if p.start < found.start() < p.end and p.text[:1] not in '"“']:
+        draft.content.remove(part)
+        draft.content.append(Span.cut(text, part.start, found.start()))
+        draft.content.sort()
 
 
 _SILENT = re.compile(r"(?:(?:has|have|had)\s+)?(?:declin|refus)(?:e[sd]?|ing)(?P<to>\s+to\s+comment\b)?", re.I)

@@ -50,13 +50,32 @@ def mend(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentences)
     if draft.cue is None:
         return
     _step_out(text, draft)
-    if draft.source is None or _is_far(draft.source, draft.cue, sentences) or _is_behind(text, draft):
+    if _is_told(text, draft, sentences):
+        draft.source = None
+    elif draft.source is None or _is_far(draft.source, draft.cue, sentences) or _is_behind(text, draft):
         _find_source(text, draft, drafts, sentences)
     if draft.source is not None and not draft.content:
         _find_clause(text, draft, drafts, sentences)
     if draft.source is not None and draft.content:
         _reach_on(text, draft)
         _reach_back(text, draft, drafts, sentences)
+
+
+_PASSIVELY_TOLD = re.compile(
+    r"\b(?:was|were|been|being|is|are)\s+(?:(?:\w+ly|not|never|also|already)\s+)*"
+    r"(?:told|informed|notified|assured|reassured|promised|warned|advised|reported|said|rumou?red|believed|alleged|feared)\Z",
+    re.I,
+)
+
+
+def _is_told(text: str, draft: Draft, sentences: Sentences) -> bool:
+    """Whether what stands before a passive is no speaker but is spoken to: "the prisoners had been told that …"."""
+    assert draft.cue is not None
+    begin, _ = sentences.around(draft.cue.start)
+    if draft.source is not None and draft.source.start > draft.cue.start:
+        return False
+    passive = _PASSIVELY_TOLD.search(text, max(begin, draft.cue.start - 30), draft.cue.end)
+    return passive is not None and _BY.match(text, draft.cue.end) is None
 
 
 def _is_far(source: Span, cue: Span, sentences: Sentences) -> bool:

@@ -16,6 +16,8 @@ LONGEST_HEADLINE = 140
 _ACCORDING = re.compile(
     r"\b(?P<cue>according\s+to)\s+(?P<source>[^,;:\n\"“”.]+(?:\.(?=\s?[A-Z]\.|\w)[^,;:\n\"“”.]*)*)", re.I
 )
+_ACCORDING_TO_ONE = re.compile(r".*\baccording\s+to\s+[^,;:.\n]{2,80}[,;]\s+(?:and\s+|but\s+)?", re.I | re.S)
+"""A number of one teller before that of another: "26 died according to medics, 31 according to villagers"."""
 _COLON = re.compile(r"(?P<source>[^\W\d_][^:,.;!?\n\"“”'‘]{1,50})(?P<cue>:)\s+(?P<content>\S[^\n]+)")
 _SPEAKS = frozenset({"person", "government", "country", "organisation", "group", "role", "outlet"})
 
@@ -24,6 +26,8 @@ def add_phrases(text: str, drafts: list[Draft], sentences: Sentences, actors: Ac
     """Adds the claims that fixed phrases make and the model did not mark."""
     for found in _ACCORDING.finditer(text):
         _add_according(text, found, drafts, sentences)
+    for draft in drafts:
+        _part_from_others(text, draft, sentences)
     _add_headline(text, drafts, actors)
 
 
@@ -37,6 +41,17 @@ def _add_according(text: str, found: re.Match[str], drafts: list[Draft], sentenc
     content = _clause_before(text, begin, cue.start) or _clause_behind(text, min(end, stop), stop)
     if content is not None and found["source"].split()[0].lower() not in ("plan", "plans", "which", "whom", "that"):
         drafts.append(Draft(Span.cut(text, cue.end + 1, end), cue, [content], PHRASE_CONFIDENCE))
+
+
+def _part_from_others(text: str, draft: Draft, sentences: Sentences) -> None:
+    """Leaves "31 according to villagers" what stands behind "26 died according to medics", a few words at most."""
+    if draft.cue is None or draft.cue.text.lower() != "according to":
+        return
+    begin, _ = sentences.around(draft.cue.start)
+    earlier = _ACCORDING_TO_ONE.search(text, begin, draft.cue.start)
+    own = text[earlier.end() : draft.cue.start].rstrip(" ,") if earlier else ""
+    if earlier and 1 <= len(own.split()) <= 4 and any(p.start < earlier.end() for p in draft.content):
+        draft.content = [Span.cut(text, earlier.end(), earlier.end() + len(own))]
 
 
 def _told_from(text: str, begin: int, cue: Span, drafts: Sequence[Draft]) -> int:

@@ -26,13 +26,13 @@ def add_plain_tellings(text: str, drafts: list[Draft], sentences: Sequence[Span]
     """Adds the claims of plain sentences whose verb belongs to no claim, and cuts what runs into another's words."""
     quoted = [q.span for q in find_quotations(text) if q.is_speech]
 
-    def may_speak(source: Span) -> bool:
-        return _may_speak(source, actors) and not any(q.holds(source) for q in quoted)
+    def may_speak_here(source: Span) -> bool:
+        return may_speak(source, actors) and not any(q.holds(source) for q in quoted)
 
     for sentence in sentences:
         head = DATELINE.match(text, sentence.start, sentence.end)
         begin = head.end() if head else sentence.start
-        tellings = find_tellings(text, begin, sentence.end, may_speak)
+        tellings = find_tellings(text, begin, sentence.end, may_speak_here)
         for telling in tellings:
             _add(text, telling, drafts)
         _end_before_others(text, tellings, drafts)
@@ -40,7 +40,7 @@ def add_plain_tellings(text: str, drafts: list[Draft], sentences: Sequence[Span]
         _end_before_draft(text, draft, other)
 
 
-def _may_speak(source: Span, actors: Actors) -> bool:
+def may_speak(source: Span, actors: Actors) -> bool:
     """Whether words can stand for somebody who speaks: a known one, a pronoun, a noun for people or documents."""
     words = source.text.lower().split()
     if len(words) == 1 and words[0] in SELF | _MANY:
@@ -59,13 +59,24 @@ def _add(text: str, telling: Telling, drafts: list[Draft]) -> None:
         free = not any(p.overlaps(telling.source) for p in draft.content)
         if free and (draft.source is None or _is_anothers(draft, telling, drafts)):
             draft.source = telling.source
+        fronted = telling.content.end <= telling.cue.start
         if not draft.content:
             draft.content = [telling.content]
+        elif fronted and draft.source == telling.source and all(p.start >= telling.cue.end for p in draft.content):
+            draft.add(text, telling.content)
         elif _lacks_its_noun(text, draft, telling):
             draft.add(text, Span.cut(text, telling.content.start, draft.content[0].start))
     if known or any(d.source is not None and d.source.overlaps(telling.cue) for d in drafts):
         return
+    for draft in drafts:
+        kept = [p for p in draft.content if not (telling.content.holds(p) and _tells_ahead(draft, telling))]
+        draft.content = kept or draft.content
     drafts.append(Draft(telling.source, telling.cue, [telling.content], PLAIN_CONFIDENCE))
+
+
+def _tells_ahead(draft: Draft, telling: Telling) -> bool:
+    """Whether a claim whose own words stand before a telling has taken a piece of what that one tells."""
+    return draft.cue is not None and draft.cue.end <= telling.source.start and not draft.holds(telling.source)
 
 
 def _lacks_its_noun(text: str, draft: Draft, telling: Telling) -> bool:

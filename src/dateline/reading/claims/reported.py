@@ -15,6 +15,10 @@ FARTHEST = 90
 TOLD_CONFIDENCE = 0.7
 """Of claims that stand in a fixed phrase which the model did not mark."""
 
+_ASIDE = re.compile(
+    r"\b(?:which|whom|who|as|something|charges?|claims?|accusations?|allegations?|assertion|version|account|report|"
+    r"suggestion|demand|offer|proposal|plea)\s*(?:that\s+)?\Z"
+)
 _END = (
     r"(?=\s*(?:,|\.(?:\s|$)|;|:|$|\n|\bas saying\b|\bas reporting\b|\bthat\b|\bsaid\b|\bwho\b|"
     r"\b(?:quoted|cited)\s+by\b|\bon\s+[A-Z]|[-–—]\s))"
@@ -180,7 +184,15 @@ def _widen(text: str, drafts: Sequence[Draft]) -> None:
     for at, other in neighbours(drafts, FARTHEST):
         outer, inner = drafts[at], drafts[other]
         if _frames(text, outer, inner):
-            outer.add(text, Span.cut(text, inner.start, inner.end))
+            outer.add(text, Span.cut(text, inner.start, max(inner.end, _end_of_telling(text, outer, inner))))
+
+
+def _end_of_telling(text: str, outer: Draft, inner: Draft) -> int:
+    """Where what the inner teller's words belong to ends before "…, the outer one said": behind "told the mayor"."""
+    begin = outer.source.start if outer.source else inner.end
+    gap = text[inner.end : begin].rstrip()
+    words = gap.removesuffix("and").rstrip(" ,")
+    return inner.end + len(words) if begin > inner.end and "," in gap and "," not in words and '"' not in words else 0
 
 
 def _frames(text: str, outer: Draft, inner: Draft) -> bool:
@@ -191,7 +203,7 @@ def _frames(text: str, outer: Draft, inner: Draft) -> bool:
         return False
     if outer.holds(inner.cue) and outer.holds(inner.source):
         return False
-    if re.search(r"\b(?:which|whom|who|as)\s*$", text[max(0, inner.source.start - 8) : inner.source.start]):
+    if any(_ASIDE.search(text[max(0, d.source.start - 16) : d.source.start]) for d in (inner, outer) if d.source):
         return False  # "…, which Ostrand denied": the report says so
     if not any(part.overlaps(other) for part in outer.content for other in inner.content):
         return False

@@ -13,6 +13,7 @@ _NO_SUBJECT = word_set(
     "be been has have had who which that what where how why"
 )
 _DETERMINERS = word_set("the a an his her its their our my your this that these those some any no")
+_PREPOSITIONS = word_set("of for in on at by from with about against into over under between through")
 _BROKEN = re.compile(
     r"\b(?:is|was|were|are|be|been|who|which|that|when|if|because|while|to|not|and|but|has|have|had|would|will|could|"
     r"can|may|might|must|should|did|does|do|said|killed|it)$",
@@ -33,7 +34,7 @@ def is_noun(source: str, cue: str) -> bool:
         return False
     if last == bare:  # "officers report", "his official pledge"
         return not subject.endswith("s") or subject.endswith(("'s", "’s"))
-    return source.split()[0].lower() not in ("the", "a", "an", "his", "her", "its") and not subject[0].isupper()
+    return source.split()[0].lower() not in _DETERMINERS and not subject[0].isupper()
 
 
 def is_subject(words: str) -> bool:
@@ -41,7 +42,7 @@ def is_subject(words: str) -> bool:
     tokens = words.lower().split()
     if tokens[0] in _NO_SUBJECT or _BROKEN.search(words):
         return False
-    if tokens[-1] in _DETERMINERS or tokens[-1].endswith(("'s", "’s", "s'", "s’")):
+    if tokens[-1] in _DETERMINERS | _PREPOSITIONS or tokens[-1].endswith(("'s", "’s", "s'", "s’")):
         return False  # "his promise to leave"
     return not any(
         t in _NEVER_INSIDE or t.endswith(("n't", "n’t", "'d", "’d", "'ve", "’ve")) for t in tokens

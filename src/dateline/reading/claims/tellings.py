@@ -56,7 +56,7 @@ _WRITTEN = (
     r"\s+in\s+an?\s+(?:[\w-]+\s+){0,2}?(?:statement|interview|message|letter|report|video|speech|post|briefing)"
     r"(?=\s+(?:the|an?|his|her|its|their|he|she|it|they|[A-Z])\b)"
 )
-_SOMEONE = r"(?:\s+(?!(?:that|to|of|about|against|for|in|on)\b)[^\s,;:.]+){1,6}?"
+_SOMEONE = r"(?!\s+of\b)(?:\s+(?!(?:that|to|about|against|for|in|on)\b)[^\s,;:.]+){1,6}?"
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|be|been|\w{2,}ed|went|came|fell|"
     r"left|took|told|said|began|fled|held|shot|hit|made|gave|got|ran|led|lost|won|met|saw|found|knew|sent|put|"
@@ -66,6 +66,12 @@ _HAS_VERB = re.compile(
 _CLOSED = re.compile(
     rf"(?:\s+(?:{_WHEN}|(?:to|in|on|at)\s+[\w' -]{{2,50}}|reporters|journalists))?\s*[.!?]?[”\"]?\s*\Z", re.I
 )
+_CLOSED_TWICE = re.compile(
+    rf"(?:\s+{_WHEN}|\s+(?:to|in|on|at)\s+[\w' -]{{2,50}}|\s+(?:reporters|journalists|[\w' -]{{2,50}}))?"
+    r"(?:,\s+[^,;:\"“”]{2,80}?\s+(?:ha[sd]\s+)?(?:said|says|reported|reports|wrote|writes|announced|confirmed|claimed|told)"
+    r"(?:\s+[\w' -]{2,50})?)+[.!?]?\s*\Z"
+)
+"""Behind "Y, X said": ", the agency Z reported on Monday."."""
 _TOLD = re.compile(rf"\s+[\w.' -]{{2,50}}?(?:\s+{_WHEN})?\s*[.!?]?\s*\Z", re.I)
 
 
@@ -91,12 +97,23 @@ def _frame(name: str) -> re.Pattern[str]:
             r"accusations?|involvement|responsibility|[A-Z]|us|them|him|having|being|\w+ing)\b)(?!that\s)",
             "of": r"\s+(?=\S)",
             "for": r"\s+(?=\S)",
+            "to thing": r"\s+(?=\S)",
         }[name]
     )
 
 
-_PREPOSITION = {"of": re.compile(r"\s+(?:of|about|against)\b"), "for": re.compile(r"\s+for\b")}
-_ORDER = ("someone clause", "someone to", "clause", "that", "to", "of", "for", "thing")
+_PREPOSITION = {
+    "of": re.compile(r"\s+(?:of|about|against)\b"),
+    "for": re.compile(r"\s+for\b"),
+    "to thing": re.compile(r"\s+to(?=\s+(?:the|an?|his|her|its|their|\w{3,}ing)\b)"),
+}
+_ORDER = ("someone clause", "someone to", "clause", "that", "to thing", "to", "of", "for", "thing")
+
+
+def preposition_of(verb: str, behind: str) -> re.Match[str] | None:
+    """The preposition behind a verb that belongs to its cue: "warned of", "confessed to"; `behind` begins after it."""
+    known = [pattern for name, pattern in _PREPOSITION.items() if name in frames_of(verb)]
+    return next((found for found in (pattern.match(behind) for pattern in known) if found), None)
 
 
 def find_tellings(text: str, begin: int, stop: int, may_speak: Callable[[Span], bool]) -> list[Telling]:
@@ -120,7 +137,8 @@ def _telling(
         return _joined(text, verb, cue_start, stop, before[-1])
     if _PASSIVE.search(text, max(begin, cue_start - 12), cue_start):
         return None
-    closing = _closing(text, verb, begin, stop, cue_start)
+    pause = _PAUSE.search(text, verb.end(), stop)
+    closing = _closing(text, verb, begin, pause.start() if pause else stop, cue_start)
     if closing is not None:
         return closing if may_speak(closing.source) else None
     source = _source(text, begin, cue_start, before)
@@ -179,7 +197,7 @@ def _content(text: str, verb: re.Match[str], stop: int) -> tuple[int, Span] | No
         if lead is None:
             continue
         words = text[lead.end() : stop].rstrip(" .!?\n")
-        if len(words.split()) < 2 or (name == "clause" and not _is_clause(words)):
+        if len(words.split()) < (1 if name in _PREPOSITION else 2) or (name == "clause" and not _is_clause(words)):
             continue
         return cue_end, Span.cut(text, lead.end(), lead.end() + len(words))
     return None
@@ -237,7 +255,9 @@ def _is_past(verb: str) -> bool:
     return verb.endswith(("ed", "d", "t")) or verb in ("swore", "spoke", "saw", "began", "wrote")
 
 
-_LAST = re.compile(r",\s+(?P<source>[^,;:\"“”]{2,80}?)\s*\Z")
+_LAST = re.compile(r",\s+(?:and\s+)?(?P<source>[^,;:\"“”]{2,80}?)\s*\Z")
+_PAUSE = re.compile(r"[;:](?=\s)")
+"""Behind "Y, X said;" the same speaker goes on."""
 _INVERTED = re.compile(r"\s+(?P<source>[^,;:\"“”]{2,80}?)(?:\s+(?:in|on)\s[^,;:\"“”]{2,40})?\s*[.!?]?\s*\Z")
 _SAYS = frozenset(
     {"said", "says", "reported", "reports", "wrote", "writes", "announced", "confirmed", "claimed", "warned"}
@@ -257,13 +277,16 @@ def _closing(text: str, verb: re.Match[str], begin: int, stop: int, cue_start: i
     start = max([begin, *(m.end() for m in re.finditer(r";\s+", text[:told]) if m.end() > begin)])
     words = text[start:told].rstrip(" ,")
     quoted = any(mark in words for mark in '"“”')
-    if len(words.split()) < 3 or quoted or not _is_subject_of(source, verb.group()):
+    leads_in = _LEAD.fullmatch(f"{words}, ") is not None
+    if len(words.split()) < 3 or quoted or leads_in or not _is_subject_of(source, verb.group()):
         return None
     return Telling(source, Span.cut(text, cue_start, verb.end()), Span.cut(text, start, start + len(words)))
 
 
 def _closes(text: str, verb: re.Match[str], stop: int) -> bool:
-    """Whether nothing but a time, an occasion or an addressee follows a verb."""
+    """Whether nothing but a time, an occasion, an addressee or a second teller follows a verb."""
+    if _CLOSED_TWICE.match(text, verb.end(), stop) is not None:
+        return True
     return (_TOLD if "someone clause" in frames_of(verb.group()) else _CLOSED).match(text, verb.end(), stop) is not None
 
 

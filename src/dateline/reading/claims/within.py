@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from dateline.lexicons.reporting_verbs import modality_of, reporting_verbs
+from dateline.lexicons.reporting_verbs import frames_of, modality_of, reporting_verbs, telling_forms
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Draft
 from dateline.reading.claims.subjects import SELF, is_noun, is_subject, thinks
+from dateline.reading.claims.tellings import find_tellings, preposition_of
 
 WITHIN_CONFIDENCE = 0.55
 """Of claims that only the words "X says Y" inside another claim's content show."""
@@ -37,6 +38,7 @@ _NEW_CLAUSE = re.compile(
     r"(?:[.!?][\"”’']?\s+|;\s+|,?\s+(?:and|but)\s+that\s+|,\s+(?:and|but|while|although|though|because|since|as)\s+)"
 )
 _OPENING = re.compile(r"[\"“'‘«„]*\s*")
+_LEAD_IN = re.compile(r"[\"“'‘«„]*\s*(?:that\s+)?")
 
 
 def _forms(verbs: frozenset[str]) -> str:
@@ -50,22 +52,67 @@ def _telling() -> re.Pattern[str]:
     return re.compile(
         rf"(?:that\s+)?(?P<source>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+"
         rf"(?P<cue>{_ADVERBS}(?:(?:{_forms(_VERBS)})(?=[\s:])|(?:{_forms(_WITH_THAT)})(?=\s+(?:{_WORD}\s+){{0,3}}?that\s)|"
-        r"want(?:s|ed)?(?=\s+to\s)|(?:saw|seen|heard)(?=\s)))"
+        r"wants?(?=\s+to\s)|wanted(?=\s+to\s+know\b)|(?:saw|seen|heard)(?=\s)))"
         r"(?P<rest>:?\s+(?!by\b)\S.*?(?=[.!?][\"”’']?(?:\s|$)|[\"”]|$))",
         re.S | re.I,
     )
 
 
-def add_tellings_within(text: str, drafts: list[Draft]) -> None:
-    """Adds the claim of X to a content of which a clause begins "X says Y", where no other claim has that cue."""
-    for draft in list(drafts):
-        for part in draft.content:
+def add_tellings_within(text: str, drafts: list[Draft], may_speak: Callable[[Span], bool]) -> None:
+    """Adds the claim of X to a content of which a clause reads "X says Y", where no other claim has that cue.
+
+    What is added is searched in its turn: "X says that Y told Z that …".
+    """
+    for draft in drafts:  # grows while it is gone through
+        for part in list(draft.content):
             if len(part.text.split()) < 4:
                 continue
             for start in _clauses(part):
                 inner = _inner(text, part, start, drafts)
                 if inner is not None and inner.source != draft.source:
                     drafts.append(inner)
+            drafts += _plainly_inner(text, part, draft, drafts, may_speak)
+
+
+def _plainly_inner(
+    text: str, part: Span, outer: Draft, drafts: Sequence[Draft], may_speak: Callable[[Span], bool]
+) -> list[Draft]:
+    """The tellings that plain word order shows inside a content, with the frames of their verbs."""
+    lead = _LEAD_IN.match(part.text)
+    begin = part.start + (lead.end() if lead else 0)
+    quoted = part.text[:1] in _MARKS
+    found = []
+    for telling in find_tellings(text, begin, part.end, may_speak):
+        pronoun = telling.source.text.lower() in SELF
+        if telling.goes_on or telling.source == outer.source or (pronoun and (quoted or telling.source.start <= begin)):
+            continue
+        if any(s is not None and s.overlaps(telling.cue) for d in drafts for s in (d.cue, d.source)):
+            continue
+        words = _TURN.split(telling.content.text, maxsplit=1)[0]
+        told = Span.cut(text, telling.content.start, telling.content.start + len(words))
+        found.append(Draft(telling.source, telling.cue, [told], WITHIN_CONFIDENCE))
+    return found
+
+
+def end_before_next(text: str, drafts: Sequence[Draft]) -> None:
+    """Ends what is told inside of "X says that A, that Y speaks of B and that C" before X goes on with "that"."""
+    for outer in drafts:
+        for part in [p for p in outer.content if p.text[:1] not in _MARKS]:
+            for inner in drafts:
+                if inner is not outer and inner.cue is not None and inner.source is not None and part.holds(inner.cue):
+                    _end_before_that(text, inner, part)
+
+
+def _end_before_that(text: str, inner: Draft, outer: Span) -> None:
+    for told in [p for p in inner.content if outer.holds(p) and inner.cue and p.start >= inner.cue.end]:
+        found = _NEXT_THAT.search(text, told.start, told.end) if not told.text.startswith("that ") else None
+        if found is not None:
+            inner.content = sorted(
+                [*(p for p in inner.content if p is not told), Span.cut(text, told.start, found.start())]
+            )
+
+
+_NEXT_THAT = re.compile(r",?\s+(?:and|but)\s+that\s|,\s+that\s")
 
 
 def add_closing_tellings(text: str, drafts: list[Draft]) -> None:
@@ -140,11 +187,12 @@ def _inner(text: str, part: Span, start: int, drafts: Sequence[Draft]) -> Draft 
     if found is None or not is_subject(found["source"]) or not found["cue"].islower():
         return None
     quoted = part.text[:1] in _MARKS
-    if found["source"].lower() in SELF and (quoted or start or thinks(found["cue"])):
+    own = found["source"].split()[0].lower() in (_SPEAKERS_OWN if quoted else SELF)
+    if found["source"].lower() in SELF and ((own and (quoted or start)) or thinks(found["cue"])):
         return None
-    if (quoted and (thinks(found["cue"]) or found["source"].split()[0].lower() in SELF)) or is_noun(
-        found["source"], found["cue"]
-    ):
+    if (quoted and (thinks(found["cue"]) or own)) or is_noun(found["source"], found["cue"]):
+        return None
+    if _describes(found["cue"], found["rest"].split()):
         return None
     if _perceives(found["cue"]) and not _is_witness(found["source"]):
         return None  # "the army saw heavy losses"
@@ -153,12 +201,34 @@ def _inner(text: str, part: Span, start: int, drafts: Sequence[Draft]) -> Draft 
     cue = Span.cut(text, at + found.start("cue"), at + found.end("cue"))
     if any(d.cue and (d.cue.overlaps(cue) or source.overlaps(d.cue)) for d in drafts):
         return None
+    preposition = preposition_of(cue.text.split()[-1].lower(), found["rest"])
+    if preposition is not None:
+        cue = Span.cut(text, cue.start, at + found.start("rest") + preposition.end())
     lead = _lead(cue.text).match(found["rest"])
     begin = at + found.start("rest") + (lead.end() if lead else 0)
+    begin = max(begin, cue.end + 1)
     end = at + found.start("rest") + len(found["rest"].rstrip(" ,"))
     if not quoted:
         end = _quotation_end(part, end)
+    end = begin + len(_TURN.split(text[begin:end], maxsplit=1)[0])
     return Draft(source, cue, [Span.cut(text, begin, end)], WITHIN_CONFIDENCE) if begin < end else None
+
+
+_ADJECTIVES = word_set("alleged suspected feared reported declared threatened admitted confirmed expected")
+_BEGIN_CLAUSE = word_set(
+    "that the a an his her its their this these those he she they it we you there to of no some all such another one"
+)
+
+
+def _describes(cue: str, rest: Sequence[str]) -> bool:
+    """Whether what looks like a verb is an adjective, a passive or a noun: "three suspected smugglers", "a man
+    revealed to be his uncle", "unconfirmed reports say"."""
+    last, behind = cue.split()[-1].lower(), rest[0].lower() if rest else ""
+    if behind in telling_forms():
+        return True
+    if last in _ADJECTIVES and " " not in cue and behind not in _BEGIN_CLAUSE and not rest[0][:1].isupper():
+        return True
+    return [w.lower() for w in rest[:2]] in (["to", "be"], ["to", "have"]) and frames_of(last).isdisjoint({"to"})
 
 
 def _perceives(cue: str) -> bool:
@@ -171,6 +241,9 @@ def _is_witness(source: str) -> bool:
     return bool(nouns & (speaker_nouns("person") | speaker_nouns("people")))
 
 
+_TURN = re.compile(r",?\s+but\s+(?!also\b)|,\s+(?:and\s+)?that\s|,\s+and\s+(?:we|I)\s")
+"""Behind it the outer speaker goes on: "the suspect told investigators he acted alone, but that was doubtful"."""
+_SPEAKERS_OWN = word_set("i we you it")
 _CLOSING_MARK = re.compile(r"\s*[\"“][^\"“”.!?]*[\"”]")
 
 

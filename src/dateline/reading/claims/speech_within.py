@@ -1,0 +1,94 @@
+"""Whose very words are told within another's telling? Reads 'X said a guard hissed: "…"' and "women who say that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.language.quotations import Quotation, find_quotations
+from dateline.lexicons.reporting_verbs import speech_forms
+from dateline.lexicons.speakers import word_set
+from dateline.model.span import Span
+from dateline.reading.claims.drafts import Draft
+from dateline.reading.claims.subjects import is_subject
+
+SPEECH_CONFIDENCE = 0.6
+"""Of claims that only a verb and a colon before a quotation show."""
+
+_WORD = r"[^\s,;:.!?\"“”()]+"
+_BEFORE_QUOTATION = re.compile(
+    rf"(?:.*(?:\bthat|\band|\bbut|\bhow|[,:;])\s+)?(?P<source>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+"
+    rf"(?P<cue>(?:(?:had|has|have|would|then|later|used\s+to)\s+)*(?P<verb>[a-z]+))(?:\s+(?:to|at|into|over|back)?\s*{_WORD}(?:\s+{_WORD}){{0,2}}?)?"
+    r"[:,]\s*\Z",
+    re.S,
+)
+_SINGLE = re.compile(
+    rf"[\"“]?(?P<source>{_WORD}(?:\s+{_WORD}){{0,5}}?)\s+(?P<cue>(?:used\s+to\s+)?{_WORD})[:,]\s+(?P<told>['‘].+['’])",
+    re.S,
+)
+_NO_SPEECH = word_set(
+    "added need indeed hundred red bed killed died wounded named called titled entitled signed marked read"
+)
+_WHO = word_set("who which that")
+
+
+def add_speech_within(text: str, drafts: list[Draft]) -> None:
+    """Adds the claims of those whose direct speech, behind a colon, stands in another claim's content."""
+    quotations = [q for q in find_quotations(text) if q.is_speech]
+    for draft in list(drafts):
+        for part in draft.content:
+            for inner in (*_told_in(text, part, quotations), *_told_in_quotation(text, part)):
+                if not any(
+                    s is not None and inner.cue and s.overlaps(inner.cue) for d in drafts for s in (d.cue, d.source)
+                ):
+                    drafts.append(inner)
+
+
+def _told_in(text: str, part: Span, quotations: Sequence[Quotation]) -> list[Draft]:
+    found = []
+    for quotation in quotations:
+        span = quotation.span
+        if not (part.start + 8 < span.start and span.end <= part.end + 1):
+            continue
+        lead = _BEFORE_QUOTATION.match(text, part.start, span.start)
+        if lead is None or not _speaks(lead["verb"]) or not is_subject(lead["source"]):
+            continue
+        told = Span.cut(text, span.start, min(span.end, part.end))
+        found.append(Draft(*_source_and_cue(text, lead), [told], SPEECH_CONFIDENCE))
+    return found
+
+
+def _told_in_quotation(text: str, part: Span) -> list[Draft]:
+    """ "They said: 'Go home,'" inside a quotation."""
+    lead = _SINGLE.match(text, part.start, part.end) if part.text[:1] in '"“' else None
+    if lead is None or not _speaks(lead["cue"].split()[-1]) or lead["source"].lower() in ("i", "we", "you"):
+        return []
+    return [Draft(*_source_and_cue(text, lead), [Span.cut(text, *lead.span("told"))], SPEECH_CONFIDENCE)]
+
+
+def _source_and_cue(text: str, found: re.Match[str]) -> tuple[Span, Span]:
+    return Span.cut(text, *found.span("source")), Span.cut(text, *found.span("cue"))
+
+
+def _speaks(verb: str) -> bool:
+    """Whether a verb before a colon and a quotation introduces speech: a verb of saying, or any in the past."""
+    return verb in speech_forms() or (verb.endswith("ed") and verb not in _NO_SPEECH)
+
+
+_ANTECEDENT = re.compile(
+    rf"(?:.*(?:\b(?:by|from|of|to|cites?|cited|quotes?|quoted|with|and)|[,:;])\s+)?(?P<noun>{_WORD}(?:\s+{_WORD}){{0,5}}),?\s+\Z",
+    re.S,
+)
+
+
+def name_antecedents(text: str, drafts: Sequence[Draft]) -> None:
+    """Within another's content, the speaker of "women who testified" is "women"."""
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or draft.source.text.lower() not in _WHO:
+            continue
+        for outer in drafts:
+            part = next((p for p in outer.content if p.holds(draft.source) and p.holds(draft.cue)), None)
+            found = _ANTECEDENT.match(text, part.start, draft.source.start) if part is not None else None
+            if found is not None and is_subject(found["noun"]):
+                draft.source = Span.cut(text, *found.span("noun"))
+                break
