@@ -82,6 +82,16 @@ WITHIN = {
         [],
         ("the prisoner", "had confessed to", "the raid", "The mayor"),
     ),
+    "a noun of telling": (
+        "The ministry called baseless the allegation by Norland's envoy that it had armed the clans.",
+        ["The ministry | called | baseless the allegation by Norland's envoy that it had armed the clans"],
+        ("Norland's envoy", "allegation by", "it had armed the clans", "The ministry"),
+    ),
+    "an aside that asserts": (
+        "The council said the shop was hit by a rocket and not, as the rebels assert, by a plane.",
+        ["The council | said | the shop was hit by a rocket and not, as the rebels assert, by a plane"],
+        ("the rebels", "assert", "by a plane", "The council"),
+    ),
     "the outer speaker goes on with but": (
         "The prosecutor said the suspect had told investigators he acted alone, but that this was doubtful.",
         [],

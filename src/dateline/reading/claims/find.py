@@ -21,7 +21,12 @@ from dateline.reading.claims.presented import presented_as
 from dateline.reading.claims.quotes import repair_quotes
 from dateline.reading.claims.quoting import add_quoted, turn_out
 from dateline.reading.claims.reported import add_tellers
-from dateline.reading.claims.speech_within import add_speech_within, name_antecedents
+from dateline.reading.claims.speech_within import (
+    add_asserted,
+    add_nouns_of_telling,
+    add_speech_within,
+    name_antecedents,
+)
 from dateline.reading.claims.subjects import SELF
 from dateline.reading.claims.tellers import carry_on, find_credit, find_occasion, find_via
 from dateline.reading.claims.within import (
@@ -51,6 +56,8 @@ def find_claims(text: str, marks: Marks, sentences: Sequence[Span], actors: Acto
     end_before_next(text, drafts)
     add_closing_tellings(text, drafts)
     add_denied_tellings(text, drafts)
+    add_nouns_of_telling(text, drafts)
+    add_asserted(text, drafts)
     add_tellers(text, drafts, sentences)
     turn_out(text, drafts, around)
     drafts = [d for d in drafts if d.cue or d.source or not is_told_by_another(d, drafts)]

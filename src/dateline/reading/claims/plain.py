@@ -10,7 +10,7 @@ from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Actors, Draft, neighbours
 from dateline.reading.claims.mending import DATELINE
-from dateline.reading.claims.subjects import SELF
+from dateline.reading.claims.subjects import SELF, describes
 from dateline.reading.claims.tellings import PARTING, Telling, find_tellings
 
 PLAIN_CONFIDENCE = 0.5
@@ -34,6 +34,8 @@ def add_plain_tellings(text: str, drafts: list[Draft], sentences: Sequence[Span]
         begin = head.end() if head else sentence.start
         tellings = find_tellings(text, begin, sentence.end, may_speak_here)
         for telling in tellings:
+            if describes(telling.source.text, telling.cue.text, telling.content.text.split()):
+                continue
             _add(text, telling, drafts)
         _end_before_others(text, tellings, drafts)
     for draft, other in neighbour_pairs(drafts):

@@ -75,6 +75,56 @@ def _speaks(verb: str) -> bool:
     return verb in speech_forms() or (verb.endswith("ed") and verb not in _NO_SPEECH)
 
 
+_NOUN = (
+    r"(?:claims?|allegations?|accusations?|assertions?|complaints?|reports?|statements?|warnings?|promises?|pledges?|"
+    r"threats?|denials?|suggestions?|testimony|insistence)"
+)
+_BY_SOMEBODY = re.compile(
+    rf"\b(?P<cue>{_NOUN}\s+(?:by|from))\s+(?P<source>{_WORD}(?:\s+{_WORD}){{0,6}}?)\s+that\s+(?P<told>{_WORD}\s[^;]{{8,}})"
+)
+_SOMEBODYS = re.compile(
+    rf"(?P<source>(?:(?:the|its|his|her|their)\s+)?(?:{_WORD}\s+){{0,3}}?[^\s,;:.!?\"“”()]*(?:['’]s|s['’]))\s+"
+    rf"(?:(?!and\b|or\b)\w+\s+){{0,2}}?(?P<cue>{_NOUN})\s+that\s+(?P<told>{_WORD}\s[^;]{{8,}})"
+)
+
+
+def add_nouns_of_telling(text: str, drafts: list[Draft]) -> None:
+    """Adds what a noun tells within another's content: "called baseless a claim by Norland that it armed them"."""
+    for draft in list(drafts):
+        for part in [p for p in draft.content if p.text[:1] not in "\"“'‘«"]:
+            found = _BY_SOMEBODY.search(part.text) or _SOMEBODYS.match(part.text)
+            if found is None or not is_subject(found["source"].removesuffix("'s").removesuffix("’s")):
+                continue
+            source, cue, told = (
+                Span.cut(text, part.start + found.start(g), part.start + found.end(g))
+                for g in ("source", "cue", "told")
+            )
+            if not any(d is not draft and d.cue is not None and d.cue.overlaps(cue) for d in drafts):
+                drafts.append(Draft(source, cue, [told], SPEECH_CONFIDENCE))
+
+
+_ASSERTED = re.compile(
+    rf"(?P<not>\bnot)?,\s+as\s+(?P<source>{_WORD}(?:\s+{_WORD}){{0,5}}?)\s+(?P<cue>(?:has|have|had)?\s*"
+    r"(?:claim(?:s|ed)?|assert(?:s|ed)?|alleg(?:es?|ed)|maintain(?:s|ed)?|contend(?:s|ed)?|insist(?:s|ed)?|said|says?)),\s+"
+    r"(?P<behind>[^,;.]+)"
+)
+
+
+def add_asserted(text: str, drafts: list[Draft]) -> None:
+    """Adds the claim of an aside: "a rocket and not, as they assert, a plane", "the dam, as he says, was mined"."""
+    for draft in list(drafts):
+        for part in list(draft.content):
+            found = _ASSERTED.search(text, part.start, part.end)
+            if found is None or not is_subject(found["source"]):
+                continue
+            source, cue = _source_and_cue(text, found)
+            behind = Span.cut(text, *found.span("behind"))
+            ahead = Span.cut(text, part.start, found.start())
+            if any(s is not None and s.overlaps(cue) for d in drafts for s in (d.cue, d.source)):
+                continue
+            drafts.append(Draft(source, cue, [behind] if found["not"] else [ahead, behind], SPEECH_CONFIDENCE))
+
+
 _ANTECEDENT = re.compile(
     rf"(?:.*(?:\b(?:by|from|of|to|cites?|cited|quotes?|quoted|with|and)|[,:;])\s+)?(?P<noun>{_WORD}(?:\s+{_WORD}){{0,5}}),?\s+\Z",
     re.S,

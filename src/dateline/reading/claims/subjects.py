@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from dateline.lexicons.reporting_verbs import reporting_verbs
+from dateline.lexicons.reporting_verbs import frames_of, reporting_verbs, telling_forms
 from dateline.lexicons.speakers import word_set
 
 SELF = word_set("he she they it i we you")
@@ -62,3 +63,22 @@ def thinks(cue: str) -> bool:
 
 
 _THOUGHTS = word_set("want believe expect hope fear suspect predict insist think know understand doubt agree remember")
+
+
+_ADJECTIVES = word_set("alleged suspected feared reported declared threatened admitted confirmed expected")
+_QUANTIFIERS = word_set("all some many several few two three four five six seven eight nine ten other more")
+_BEGIN_CLAUSE = word_set(
+    "that the a an his her its their this these those he she they it we you there to of no some all such another one"
+)
+
+
+def describes(source: str, cue: str, rest: Sequence[str]) -> bool:
+    """Whether what looks like a verb is an adjective, a passive or a noun: "three suspected smugglers", "a man
+    revealed to be his uncle", "unconfirmed reports say"."""
+    last, behind = cue.split()[-1].lower(), rest[0].lower() if rest else ""
+    if behind in telling_forms() and last.endswith("s") and last.removesuffix("s") in _NOUNS:
+        return True
+    counted = source.split()[-1].lower() in _QUANTIFIERS or source.split()[-1].isdigit()
+    if last in _ADJECTIVES and " " not in cue and behind not in _BEGIN_CLAUSE and (counted or behind == rest[0]):
+        return True
+    return [w.lower() for w in rest[:2]] in (["to", "be"], ["to", "have"]) and frames_of(last).isdisjoint({"to"})

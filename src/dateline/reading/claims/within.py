@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from dateline.lexicons.reporting_verbs import frames_of, modality_of, reporting_verbs, telling_forms
+from dateline.lexicons.reporting_verbs import modality_of, reporting_verbs
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Draft
-from dateline.reading.claims.subjects import SELF, is_noun, is_subject, thinks
+from dateline.reading.claims.subjects import SELF, describes, is_noun, is_subject, thinks
 from dateline.reading.claims.tellings import find_tellings, preposition_of
 
 WITHIN_CONFIDENCE = 0.55
@@ -85,6 +85,8 @@ def _plainly_inner(
     for telling in find_tellings(text, begin, part.end, may_speak):
         pronoun = telling.source.text.lower() in SELF
         if telling.goes_on or telling.source == outer.source or (pronoun and (quoted or telling.source.start <= begin)):
+            continue
+        if describes(telling.source.text, telling.cue.text, telling.content.text.split()):
             continue
         if any(s is not None and s.overlaps(telling.cue) for d in drafts for s in (d.cue, d.source)):
             continue
@@ -192,7 +194,7 @@ def _inner(text: str, part: Span, start: int, drafts: Sequence[Draft]) -> Draft 
         return None
     if (quoted and (thinks(found["cue"]) or own)) or is_noun(found["source"], found["cue"]):
         return None
-    if _describes(found["cue"], found["rest"].split()):
+    if describes(found["source"], found["cue"], found["rest"].split()):
         return None
     if _perceives(found["cue"]) and not _is_witness(found["source"]):
         return None  # "the army saw heavy losses"
@@ -212,23 +214,6 @@ def _inner(text: str, part: Span, start: int, drafts: Sequence[Draft]) -> Draft 
         end = _quotation_end(part, end)
     end = begin + len(_TURN.split(text[begin:end], maxsplit=1)[0])
     return Draft(source, cue, [Span.cut(text, begin, end)], WITHIN_CONFIDENCE) if begin < end else None
-
-
-_ADJECTIVES = word_set("alleged suspected feared reported declared threatened admitted confirmed expected")
-_BEGIN_CLAUSE = word_set(
-    "that the a an his her its their this these those he she they it we you there to of no some all such another one"
-)
-
-
-def _describes(cue: str, rest: Sequence[str]) -> bool:
-    """Whether what looks like a verb is an adjective, a passive or a noun: "three suspected smugglers", "a man
-    revealed to be his uncle", "unconfirmed reports say"."""
-    last, behind = cue.split()[-1].lower(), rest[0].lower() if rest else ""
-    if behind in telling_forms():
-        return True
-    if last in _ADJECTIVES and " " not in cue and behind not in _BEGIN_CLAUSE and not rest[0][:1].isupper():
-        return True
-    return [w.lower() for w in rest[:2]] in (["to", "be"], ["to", "have"]) and frames_of(last).isdisjoint({"to"})
 
 
 def _perceives(cue: str) -> bool:
