@@ -65,7 +65,7 @@ def thinks(cue: str) -> bool:
 _THOUGHTS = word_set("want believe expect hope fear suspect predict insist think know understand doubt agree remember")
 
 
-_ADJECTIVES = word_set("alleged suspected feared reported declared threatened admitted confirmed expected")
+_ADJECTIVES = word_set("alleged suspected")
 _QUANTIFIERS = word_set("all some many several few two three four five six seven eight nine ten other more")
 _BEGIN_CLAUSE = word_set(
     "that the a an his her its their this these those he she they it we you there to of no some all such another one"
