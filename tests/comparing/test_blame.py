@@ -46,6 +46,18 @@ def test_mutual_blame_contests_the_actor() -> None:
     assert [v.origins for v in incident.contested[0].values] == [1, 1]
 
 
+def test_two_who_accuse_each_other_in_one_report_contest_the_actor() -> None:
+    text = (
+        "The market of Kelmar was shelled on Tuesday and nine people died. Red Dawn and Blue Hand accused each other."
+    )
+    first = read(
+        "Echo", text, [SHELLS, Act("accused", "ACCUSE", actor="Red Dawn", recipient="Blue Hand")], outlet="Echo"
+    )
+    (incident,) = [i for i in incidents(first) if i.type == "ASSAULT"]
+    assert [c.attribute for c in incident.contested] == ["actor"]
+    assert len(incident.contested[0].values) == 2
+
+
 def test_blame_by_one_side_alone_is_no_dispute() -> None:
     (incident,) = incidents(blaming("Echo", "Red Dawn", "blamed", "Blue Hand"))
     assert incident.contested == ()

@@ -55,6 +55,19 @@ def text_of(explanation: Explanation) -> str:
     return "\n".join([explanation.title, explanation.summary, *lines])
 
 
+def test_a_title_names_nobody_who_is_no_actor() -> None:
+    text = "Shells from Tovin hit Kelmar on Tuesday. His gunners fired at noon. The Guild protested at Tovin."
+    acts = [
+        Act("hit", mode="heavy-weapons", actor="Tovin", place="Kelmar", when=TUESDAY),
+        Act("fired", mode="firearms", actor="His gunners"),
+        Act("protested", "PROTEST", place="Tovin"),
+    ]
+    reports, found = compare([read("post", text, acts, outlet="Post", published="2031-05-06")], redate=redate)
+    found = replace(found, actors=tuple(replace(actor, kind="organisation") for actor in found.actors))
+    titles = [Known(Contents(reports, found)).title(incident) for incident in found.incidents]
+    assert not [title for title in titles if "by Tovin" in title or "His gunners" in title]
+
+
 def headings(explanation: Explanation) -> list[str]:
     return [section.heading for section in explanation.sections]
 

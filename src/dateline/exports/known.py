@@ -37,6 +37,12 @@ QUOTE = 260
 LONGEST_NAME = 44
 _NUMBER = re.compile(r"\d+")
 HAPPENED = {"yes": "It happened", "no": "It did not happen"}
+# "his mortars", "those who", "of the 47 men", "78": words that name nobody to who reads them by themselves.
+_SAYS_NOBODY = re.compile(
+    r"(?:(?:his|her|its|their|our|my|your|those|these|them|who|of|from|in|by|to|for|with|among)\b|\d[\d,.]*$)",
+    re.IGNORECASE,
+)
+_QUOTATION = re.compile('[“”„«»"]')
 _ARTICLE = re.compile(r"^(?:The|An?|Some|Several|Two|Three)\b")
 TOLD_AS = {"future": " (announced)", "hypothetical": " (possible)", "negated": " (said not to have happened)"}
 
@@ -66,6 +72,7 @@ class Known:
         self.contents = contents
         self.actors: dict[str, Actor] = {actor.id: actor for actor in found.actors}
         self.places: dict[str, CasePlace] = {place.id: place for place in found.places}
+        self._towns = {fold(place.name) for place in found.places if place.precision != "country"}
         self.reports: dict[str, ReadReport] = {read.report.id: read for read in contents.reports}
         self.events: dict[str, CaseEvent] = {event.id: event for event in found.events}
         self.claims: dict[str, CaseClaim] = {claim.id: claim for claim in found.claims}
@@ -91,7 +98,7 @@ class Known:
     def _made_title(self, incident: Incident) -> str:
         place = next((self.places[place].name for place in incident.places), None)
         what = kind_in_words(incident.type, incident.mode) + self._told_as(incident) + (f", {place}" if place else "")
-        who = self._blamed(incident) or self._best_name(self.distinct(incident.actors), (place or "",))
+        who = self._blamed(incident) or self._best_name(self._acting(incident), (place or "",))
         recipients = [self.actors[actor] for actor in incident.recipients if actor in self.actors]
         whom = self._best_name(recipients, (place or "", who))
         about = " → ".join(part for part in (who, whom) if part)
@@ -116,9 +123,16 @@ class Known:
         """The first name; not one that only says again what the title says."""
         said = [fold(name) for name in taken if name]
         for actor in actors:
+            if _SAYS_NOBODY.match(actor.name):
+                continue
             if not any(fold(actor.name) in name or name in fold(actor.name) for name in said):
                 return _shortened(actor.name)
         return ""
+
+    def _acting(self, incident: Incident) -> list[Actor]:
+        """Without towns and regions ("shells from Tovin"): only a country, or its capital, can act."""
+        actors = self.distinct(incident.actors)
+        return [actor for actor in actors if actor.kind != "organisation" or fold(actor.name) not in self._towns]
 
     def value(self, value: str) -> str:
         """A contested value for people: an actor's name in the place of his id; what is denied in a sentence."""
@@ -304,5 +318,5 @@ def _lowered(article: re.Match[str]) -> str:
 
 def _shortened(name: str) -> str:
     """A name as the middle of a title has it, not longer than fits."""
-    name = _ARTICLE.sub(_lowered, name)
+    name = _QUOTATION.sub("", _ARTICLE.sub(_lowered, name))
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rsplit(" ", 1)[0] + " …"

@@ -32,3 +32,21 @@ def known_media() -> frozenset[str]:
         listed = [row["name"], *re.split(r"[;|]", row["aliases"] or "")]
         names |= {s.strip().lower() for s in listed if len(s.strip()) > 1}
     return frozenset(re.sub(r"^(?:the|an?)\s+", "", n) for n in names)
+
+
+SHORTEST_RUN_TOGETHER = 7
+"""Letters: shorter names run together are other words ("TheSun" is seldom written, "The Sun" often)."""
+
+
+@cache
+def _run_together() -> frozenset[str]:
+    return frozenset(run for name in known_media() if len(run := _letters(name)) >= SHORTEST_RUN_TOGETHER)
+
+
+def is_known_medium(name: str) -> bool:
+    """Whether a name, without its article, is one of them, however it is put together: "AlArabiya", "Al-Arabiya"."""
+    return name.lower() in known_media() or _letters(name.lower()) in _run_together()
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name)

@@ -75,6 +75,10 @@ VIA = {
         '"We will fight," the warlord warned in a long interview with the magazine Orbit.',
         ["the magazine Orbit"],
     ),
+    "told a channel, its name run together": (
+        '"They came by night," a colonel told AlJazeera.',
+        ["AlJazeera"],
+    ),
     "told a person": ('"They came by night," a colonel told the village priest.', []),
     "told parliament": ('"They came by night," a colonel told parliament.', []),
     "on a platform": ('"They came by night," a colonel wrote on Telegram.', []),

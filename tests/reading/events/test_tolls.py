@@ -31,6 +31,11 @@ KILLED = [
 ]
 
 
+def test_no_guard_is_nobody(stage) -> None:
+    event = stage("A shell burst at the gate. No Velmish guard was hurt.").mark("burst", injured=["guard"]).only()
+    assert [(n.text, n.low, n.high) for n in event.injured] == [("No Velmish guard", 0, 0)]
+
+
 @pytest.mark.parametrize(("text", "trigger", "numbers"), KILLED)
 def test_an_act_gets_the_number_of_its_dead(stage, text, trigger, numbers) -> None:
     event = stage(text).mark(trigger).only()

@@ -31,6 +31,13 @@ def test_the_claimant_of_responsibility_is_the_actor(stage) -> None:
     assert [(p.span.text, p.chain) for p in event.actor] == [("The Korda Front", 4)]
 
 
+def test_a_weapon_at_the_head_of_a_sentence_is_the_weapon(stage) -> None:
+    event = stage("Mortars hit the embassy.").mark("hit", actor=["Mortars"], recipient=["the embassy"]).only()
+    assert names(event.actor) == []
+    assert [weapon.text for weapon in event.weapon] == ["Mortars"]
+    assert event.mode == "heavy-weapons"
+
+
 def test_an_unclaimed_attack_has_no_actor(stage) -> None:
     scene = stage("No Korda group claimed responsibility for the attack.").actor("Korda group", 4)
     assert scene.mark("attack").only().actor == ()

@@ -105,6 +105,12 @@ def test_the_container_s_word_comes_first() -> None:
         ("VESHTA/LORN (AFP) – Shells fell.", "VESHTA/LORN (AFP)", "AFP"),
         ("(AP) -- Shells fell.", "(AP)", "AP"),
         ("A standfirst stands above it.\n\nVESHTA (dpa) - Shells fell.", "VESHTA (dpa)", "dpa"),
+        (
+            "VESHTA, Oct 13 (Merrow News Agency) - Shells fell.",
+            "VESHTA, Oct 13 (Merrow News Agency)",
+            "Merrow News Agency",
+        ),
+        ("VESHTA (with agencies) — Shells fell.", "VESHTA (with agencies)", "agencies"),
     ],
 )
 def test_a_dateline_is_found_with_its_agency(text: str, words: str, agency: str | None) -> None:
@@ -133,6 +139,8 @@ def test_no_dateline_is_made_of_other_words(text: str) -> None:
         (TEXT, [("byline", "By Ilse Varga, Associated Press")], "AP"),
         (TEXT, [("credit", "© Reuters")], None),
         (TEXT + " The minister spoke (later).", [], None),
+        (TEXT + " (Merrow News Agency)", [], "Merrow News Agency"),
+        (TEXT + " (Veshta Space Agency)", [], None),
     ],
 )
 def test_an_agency_is_credited_where_the_text_credits_it(

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from dateline.comparing.identities.chances import Chances
 from dateline.comparing.identities.decided import decide_actors, new_names, split_senses
@@ -17,6 +18,7 @@ from dateline.comparing.identities.namesakes import find_namesakes
 from dateline.comparing.identities.suggesting import find_suggestions
 from dateline.comparing.identities.usual_names import usual_names
 from dateline.language.names import fold
+from dateline.lexicons import load_csv
 from dateline.model.actor import Actor, ActorRelation, Alias, Evidence
 from dateline.model.decision import Decision, Ruling, Suggestion
 from dateline.model.identity import id_of
@@ -129,9 +131,17 @@ def _best_first(keys: Sequence[Key], best: str) -> list[Key]:
 def _best_name(keys: Sequence[Key], joiner: Joiner) -> str:
     """Of a person the fullest of the usual names, of a body the most usual."""
     spelt = Counter({joiner.names[key].best: len(joiner.names[key].chains) for key in keys})
+    spelt = Counter({name: n for name, n in spelt.items() if name.casefold() not in _demonyms()}) or spelt
     if keys[0].class_ == "person":
         return min(spelt, key=lambda name: (-min(len(name.split()), 4), -spelt[name], name))
     return min(spelt, key=lambda name: (-spelt[name], -len(name), name))
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """ "Norlish" is no name for Norland where a text gives that too."""
+    rows = load_csv("demonyms.csv")
+    return frozenset(word.casefold() for row in rows for word in row["words"].split("|") if word)
 
 
 def _aliases(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -18,6 +18,7 @@ from dateline.model.span import Span
 _WORDS = yaml.safe_load(files(__package__).joinpath("sides.yaml").read_text("utf-8"))
 _BLAME = re.compile(rf"\b(?:{'|'.join(_WORDS['blame'])})", re.IGNORECASE)
 _AUTHORSHIP = re.compile(rf"\b(?:{'|'.join(_WORDS['authorship'])})", re.IGNORECASE)
+_MUTUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['mutual'])})", re.IGNORECASE)
 _ITS_DEED = re.compile(r"\s(?:of|for|over|after)\s")
 # What people are blamed for by place and day; words and deals are told with their actors.
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})
@@ -74,7 +75,22 @@ class _Scene:
             for event in self.events
             if event.event.type == "ACCUSE" and not any(cue.overlaps(event.event.trigger) for cue in cues)
         ]
-        return [blame for blame in found if blame is not None]
+        return [*(blame for blame in found if blame is not None), *self._mutual()]
+
+    def _mutual(self) -> Iterator[Blame]:
+        """ "The army and the separatists accused each other": each is blamed, on the other's word."""
+        reading = self.report.reading
+        for cue in (Span.cut(reading.text, *found.span()) for found in _MUTUAL.finditer(reading.text)):
+            begin = next((s.start for s in reading.sentences if s.holds(cue)), cue.start)
+            before = [m for m in reading.mentions if begin <= m.span.start < cue.start]
+            outer = [m for m in before if not any(o.span != m.span and o.span.holds(m.span) for o in before)]
+            chains = [m.chain for m in sorted(outer, key=lambda m: m.span)]
+            sides = [self.tellers.who.actor_of.get((self.report.report.id, c)) for c in chains if c is not None]
+            two = [side for side in dict.fromkeys(sides) if side is not None][-2:]
+            about = self._about(cue, ())
+            if len(two) == 2 and about is not None:
+                for blamed, blamer in (two, two[::-1]):
+                    yield Blame(about.id, about.id, blamed, f"actor {blamer}")
 
     def _by_claim(self, claim: CaseClaim) -> Blame | None:
         cue, content = claim.claim.cue, claim.claim.content

@@ -164,16 +164,17 @@ def _leaves_open(event: CaseEvent, text: str) -> bool:
 
 
 def _sides(voices: Sequence[Voice], actors: Mapping[str, Actor], open_ones: frozenset[str]) -> dict[str, list[Voice]]:
-    """Actors named by one telling together, or allied, or part of each other, are one side under the first of them."""
+    """Actors named by one telling together, or allied, or part of each other, are one side under the first of them;
+    never two of whom one blames the other."""
+    foes = {frozenset((v.actor, v.origin.removeprefix("actor "))) for v in voices if v.blames}
     by_actor: dict[str, list[Voice]] = {}
     for voice in voices:
         by_actor.setdefault(voice.actor, []).append(voice)
     sides: dict[str, list[Voice]] = {}
     for actor, told in by_actor.items():
         firm = {v.shown for v in told if not v.blames} - open_ones
-        side = next(
-            (s for s in sides if firm & {v.shown for v in sides[s]} or _are_together(actors[s], actors[actor])), actor
-        )
+        near = (s for s in sides if firm & {v.shown for v in sides[s]} or _are_together(actors[s], actors[actor]))
+        side = next((s for s in near if frozenset((s, actor)) not in foes), actor)
         sides.setdefault(side, []).extend(told)
     return sides
 

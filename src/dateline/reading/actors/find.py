@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.language.names import fold
 from dateline.language.quotations import find_quotations
+from dateline.language.weapons import is_bare_weapon
 from dateline.model.marks import Marks
 from dateline.model.mention import Chain, Mention
 from dateline.model.place import Place
@@ -145,6 +146,8 @@ def _finished(joiner: Joiner, text: str) -> Actors:
 
 def _is_actor(draft: Draft, candidates: Sequence[Candidate]) -> bool:
     members = [candidates[i] for i in draft.members]
+    if all(is_bare_weapon(m.span.text) and not m.speaks for m in members):
+        return False
     if any(m.speaks or m.acts for m in members) or draft.is_place:
         return True
     return any(m.label in ("person", "organisation") for m in members)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dateline.lexicons.media import agencies, known_media
+from dateline.lexicons.media import agencies, is_known_medium
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Actors, Draft
@@ -173,7 +173,7 @@ def is_teller(words: str) -> bool:
     bare = _bare(words).lower()
     if bare in _PLATFORMS or bare in _NO_MEDIUM:
         return False
-    if bare in known_media() or re.sub(r"\s+(?:news )?(?:agency|newspaper|channel|tv)$", "", bare) in known_media():
+    if is_known_medium(bare) or is_known_medium(re.sub(r"\s+(?:news )?(?:agency|newspaper|channel|tv)$", "", bare)):
         return True
     nouns = {w.strip("'’s.,") for w in re.split(r"[\s-]+", bare)} | {w.strip(".,") for w in bare.split()}
     return bool(nouns & (_MEDIA | speaker_nouns("outlet"))) and not bare.startswith("its ")

@@ -56,6 +56,8 @@ SINGLE = re.compile(
 INSIDE_PHRASE = re.compile(
     r"\b(?:of|in|on|at|by|to|from|with|for|near|outside|including|like|under|as|when|after)\s+\Z", re.IGNORECASE
 )
+NOBODY_BEFORE = re.compile(r"\b(?:no|none of (?:the|its|his|her|their))\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+"""Before a person: "no Velmish guard"."""
 DENIED = re.compile(r"\b(?:no|not|n['’]t|without|nor|never)\b", re.IGNORECASE)
 LIVES = re.compile(r"\s+(?:[\w-]+\s+)?lives\b", re.IGNORECASE)
 CLAIMED_LIVES = re.compile(r"\b(?:claim\w*|cost\w*|tak\w+|took|lost|los\w+)\s+(?:the\s+)?\Z", re.IGNORECASE)

@@ -9,7 +9,14 @@ from functools import cache
 
 from dateline.model.mention import Mention
 from dateline.model.span import NumberSpan, Span
-from dateline.reading.events.casualty_patterns import ATTEMPTED, BE, INSIDE_PHRASE, KINDS, NOT_IN_NOUN_PHRASE
+from dateline.reading.events.casualty_patterns import (
+    ATTEMPTED,
+    BE,
+    INSIDE_PHRASE,
+    KINDS,
+    NOBODY_BEFORE,
+    NOT_IN_NOUN_PHRASE,
+)
 from dateline.reading.events.scene import Scene
 from dateline.reading.events.words import load_words, pattern_of, source_of
 
@@ -94,6 +101,8 @@ def _listed_behind(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 def _person(scene: Scene, start: int, end: int) -> NumberSpan | None:
     """The words for the person; for a pronoun the words before that it stands for; None for what is no single one."""
     words = scene.text[start:end]
+    if NOBODY_BEFORE.search(scene.text, max(0, start - 40), start):
+        return None
     if words.lower() in ("he", "she"):
         meant = _antecedent(scene, Span(start, end, words))
         return None if meant is None else NumberSpan(meant.start, meant.end, meant.text, 1, 1)

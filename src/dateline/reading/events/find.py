@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from dateline.language.weapons import is_bare_weapon
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.marks import MarkedEvent, Marks
@@ -40,10 +41,21 @@ def find_events(
     an actual event without a time ends at `published` at the latest (date_basis PUBLISHED).
     """
     day = published.date() if isinstance(published, datetime) else published
-    marked = add_calls(text, join_harm(text, join_doubles(marks.events)))
+    marked = [_disarmed(event) for event in add_calls(text, join_harm(text, join_doubles(marks.events)))]
     scene = Scene(text, replace(marks, events=tuple(marked)), sentences, times, places, actors, claims, day)
     tolls = find_tolls(scene, marked)
     return tuple(_completed(scene, event, toll) for event, toll in zip(marked, tolls, strict=True))
+
+
+def _disarmed(event: MarkedEvent) -> MarkedEvent:
+    """The event with a weapon that is marked as its actor as its weapon: "Mortars hit the embassy"."""
+    if event.type != "ASSAULT":
+        return event
+    roles = (
+        ("weapon" if role == "actor" and is_bare_weapon(span.text) else role, span, sure)
+        for role, span, sure in event.roles
+    )
+    return replace(event, roles=tuple(roles))
 
 
 def _completed(scene: Scene, marked: MarkedEvent, toll: Toll) -> Event:

@@ -10,7 +10,7 @@ from dateline.language.numbers import read_number
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
 from dateline.reading.events.casualties import Casualties, find_casualties
-from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS
+from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS, NOBODY_BEFORE
 from dateline.reading.events.fates_given import give_fates
 from dateline.reading.events.phrases import find_neighbours
 from dateline.reading.events.scene import Scene
@@ -90,7 +90,7 @@ def _marked(scene: Scene, event: MarkedEvent) -> Toll:
     attempted = bool(ATTEMPTED.search(scene.text[max(0, event.trigger.start - 30) : event.trigger.start]))
     return {
         kind: [
-            number_of(_uncut(scene.text, span))
+            _nobody_of(scene.text, span) or number_of(_uncut(scene.text, span))
             for span in sorted({s for role, s, _ in event.roles if role == kind})
             if not (
                 _is_total(scene, span, event.trigger)
@@ -100,6 +100,14 @@ def _marked(scene: Scene, event: MarkedEvent) -> Toll:
         ]
         for kind in KINDS
     }
+
+
+def _nobody_of(text: str, span: Span) -> NumberSpan | None:
+    """Zero, where the words with what stands before them say so: "no Velmish guard was hurt"."""
+    none = NOBODY_BEFORE.search(text, max(0, span.start - 40), span.start)
+    if none is None or read_number(span.text) is not None:
+        return None
+    return NumberSpan(none.start(), span.end, text[none.start() : span.end], 0, 0)
 
 
 def _uncut(text: str, span: Span) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dateline.language.datestamps import find_stamps
-from dateline.language.mastheads import names_outlet, own_words
+from dateline.language.mastheads import is_name_shaped, names_agency, names_outlet, own_words
 from dateline.model.segment import Note
 from dateline.reading.metadata.datelines import agency_named
 from dateline.reading.metadata.initials import INITIALS, agency_in_lead, is_spelt_out
@@ -48,6 +48,7 @@ _CONTRIBUTED = re.compile(
 )
 _SOURCE = re.compile(r"^\W*sources?\s*:\s*", re.IGNORECASE)
 _WIRES = re.compile(r"\bagencies\b", re.IGNORECASE)
+_PRESS = re.compile(r"\b(?:news|presse?|prensa|wire|newswire|telegraph\w*|information)\b", re.IGNORECASE)
 AGENCIES = "agencies"
 """The agency of "With agencies", "Agencies": wires that are not named."""
 
@@ -110,6 +111,11 @@ def _agency_in(words: str) -> str | None:
     return agency_named(words) or (AGENCIES if _WIRES.search(words) else None)
 
 
+def _is_of_the_press(name: str) -> bool:
+    """ "Harbour News Agency", not the "Atomic Energy Agency"."""
+    return is_name_shaped(name) and names_agency(name) and bool(_PRESS.search(name))
+
+
 def _agency_by_initials(words: str, text: str) -> str | None:
     """Initials that no lexicon knows, when the text names their agency in full."""
     initials = words.strip(" .()[]–—-")
@@ -130,6 +136,8 @@ def _agency_at_end(text: str) -> str | None:
     sign = _SIGN.search(last)
     if sign and (named := _agency_in(sign["who"]) or _agency_by_initials(sign["who"], text)):
         return named
+    if sign and sign[0].startswith("(") and _is_of_the_press(sign["who"]):
+        return sign["who"].strip()
     final = last.rsplit("\n", 1)[-1].strip()
     if len(final) > 30 or len(last) == len(final):
         return None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.language.datestamps import month_of
+from dateline.language.mastheads import is_name_shaped, names_agency
 from dateline.lexicons import load_yaml
+from dateline.lexicons.media import UNNAMED_WIRES
 
 PARAGRAPHS_SEARCHED = 3
 """A dateline opens the first paragraph, or the one after a standfirst."""
@@ -24,6 +26,8 @@ _NO_PLACE = re.compile(
     r"CORRECTION|DATELINE|READ|NEWS|ALERT|DEVELOPING|EXPLAINER|FACTBOX|TIMELINE|INTERVIEW|COMMENT|NOTE|SUMMARY|MORE|WARNING)\b"
 )
 """What stands in capitals before a dash or colon and is no place."""
+_WIRES = re.compile(r"\bagencies\b", re.IGNORECASE)
+""" "KELMAR (with agencies) -": wires that are not named."""
 _STATION = re.compile(r"[KW][A-Z]{3}")
 """The call sign of a North American station, which files its own reports."""
 _AGENCY = r"\(\s*(?P<agency>[^()\n]{2,45})\s*\)"
@@ -68,7 +72,8 @@ def _dateline_of(paragraph: str) -> Dateline | None:
 
 
 def _checked(parts: dict[str, str | None]) -> Dateline | None:
-    """A dateline with a known agency or, behind a place in capitals or a day, its initials; or a place in capitals."""
+    """A dateline with a known agency or, behind a place in capitals or a day, its initials or a name like an agency's;
+    or a place in capitals."""
     words, agency, dash = parts["words"] or "", parts.get("agency"), (parts["dash"] or "").strip()
     day = parts.get("day")
     month = re.search(r"[^\W\d_]{3,}", day) if day else None
@@ -76,8 +81,11 @@ def _checked(parts: dict[str, str | None]) -> Dateline | None:
         day = None
     if _NO_PLACE.match(words):
         return None
+    if agency and _WIRES.search(agency) and not agency_named(agency):
+        return Dateline(words.strip(), UNNAMED_WIRES, day)
     if agency:
-        unknown = _INITIALS.fullmatch(agency) and dash and (parts.get("upper") or day)
+        is_its_name = _INITIALS.fullmatch(agency) or (is_name_shaped(agency) and names_agency(agency))
+        unknown = is_its_name and dash and (parts.get("upper") or day)
         own = None if _STATION.fullmatch(agency) and not agency_named(agency) else agency
         return Dateline(words.strip(), own, day) if agency_named(agency) or unknown else None
     surely_place = len(parts.get("upper") or "") >= 3 and (dash not in (":", "|") or "," not in words)
