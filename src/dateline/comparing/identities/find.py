@@ -130,7 +130,8 @@ def _best_first(keys: Sequence[Key], best: str) -> list[Key]:
 
 def _best_name(keys: Sequence[Key], joiner: Joiner) -> str:
     """Of a person the fullest of the usual names, of a body the most usual."""
-    spelt = Counter({joiner.names[key].best: len(joiner.names[key].chains) for key in keys})
+    own = [key for key in keys if not joiner.is_described(key)] or keys
+    spelt = Counter({joiner.names[key].best: len(joiner.names[key].chains) for key in own})
     spelt = Counter({name: n for name, n in spelt.items() if name.casefold() not in _demonyms()}) or spelt
     if keys[0].class_ == "person":
         return min(spelt, key=lambda name: (-min(len(name.split()), 4), -spelt[name], name))

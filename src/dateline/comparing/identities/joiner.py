@@ -51,7 +51,7 @@ class Joiner:
     """The names of all named chains, joined into actors.
 
     senses: chains whose name means another bearer than usual, by what tells him from the usual one.
-    described: chains without a name that a person's decision brings in, by what tells them apart.
+    described: chains without a name that a decision or the case's own words bring in, by what tells them apart.
     """
 
     def __init__(self, reports: Sequence[ReadReport], senses: Mapping[Placed, str] | None = None) -> None:
@@ -83,6 +83,10 @@ class Joiner:
 
     def _sense(self, placed: Placed) -> str:
         return self.described.get(placed) or self._senses.get(placed, "")
+
+    def is_described(self, key: Key) -> bool:
+        """Whether it is no name but a description that was taken in."""
+        return all(placed in self.described for placed in self.names[key].chains)
 
     def root(self, key: Key) -> Key:
         """The name that stands for all that were joined with this one."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from dateline.comparing.identities import names
 from dateline.comparing.identities.chances import Chances
+from dateline.comparing.identities.descriptors import join_descriptors
 from dateline.comparing.identities.initials import initials_of
 from dateline.comparing.identities.joiner import Joiner, Key, apart, names_of
 from dateline.language.group_names import core, core_key, same_core
@@ -46,6 +47,7 @@ def join_names(joiner: Joiner, reports: Sequence[ReadReport], chances: Chances) 
     unsure = [*_join_alike(joiner, "person", chances), *_alike(joiner, "body", chances)]
     unsure += _join_acronyms(joiner)
     unsure += _join_surnames(joiner)
+    join_descriptors(joiner, reports)
     return unsure
 
 
