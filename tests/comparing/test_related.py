@@ -43,6 +43,17 @@ def test_a_related_report_tells_why_and_counts_for_nothing() -> None:
     assert incident.related[0].why and incident.related[0].likelihood >= 0.5
 
 
+def test_a_report_that_was_out_before_is_not_about_it() -> None:
+    when = ("Friday", "2031-05-16")
+    text = f"{BRIDGE} Raiders rammed the Halcyon Dorn on Friday."
+    later = [
+        read(n, text, [Act("rammed", actor="Raiders", when=when)], outlet=n, published=when[1])
+        for n in ("Echo", "Herald")
+    ]
+    before = told("Post", f"Kelmar waits. {BRIDGE} Flags fly over the Amari yard.")
+    assert related(*later, before) == []
+
+
 def test_a_report_on_another_story_is_not_related() -> None:
     first = told("Echo", f"{BRIDGE} Raiders rammed the Halcyon Dorn.", Act("rammed", actor="Raiders"))
     other = told("Post", "A choir from Velm sang in the hall of Nessa, and Edda Quill led it for the last time.")

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from dateline.comparing.incidents.bars import Bars
 from dateline.comparing.incidents.clustering import cluster
+from dateline.comparing.incidents.parts import DAYS_AHEAD
 from dateline.comparing.incidents.stories import Stories
 from dateline.comparing.incidents.tellings import Telling
 from dateline.comparing.shared_out import share_out
@@ -45,7 +47,13 @@ def find_related(
         group = happenings.main(story) if len(story) > 1 else None
         if group is not None:
             telling = happenings.telling(story, group)
-            others = [r for r in story if r not in telling and happenings.may_be_about(r, group)]
+            others = [
+                report
+                for report in story
+                if report not in telling
+                and not happenings.came_before(stories.published(report), group)
+                and happenings.may_be_about(report, group)
+            ]
             found[group] = tuple(_related(report, telling, stories, scores) for report in others)
     return found
 
@@ -95,6 +103,12 @@ class _Happenings:
         """The reports of a story that tell of it."""
         own = {self._tellings[at].report for at in self._groups[group]}
         return [report for report in story if report in own]
+
+    def came_before(self, published: date | None, group: int) -> bool:
+        """Whether a report was out before it happened, more than a time zone explains."""
+        days = [t.begin or t.end for t in (self._tellings[at] for at in self._groups[group]) if not t.planned]
+        first = min((day for day in days if day is not None), default=None)
+        return published is not None and first is not None and (first - published).days > DAYS_AHEAD
 
     def may_be_about(self, report: int, group: int) -> bool:
         """Not when all that it tells of an act of the same type is on another day or in another town."""

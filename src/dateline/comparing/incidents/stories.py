@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import exp
 
 from dateline.comparing.incidents.traits import InCommon, Rarities, Traits, find_in_common
@@ -142,6 +143,10 @@ class Stories:
     def id_of(self, at: int) -> str:
         """The id of a report."""
         return self._reports[at].report.id
+
+    def published(self, at: int) -> date | None:
+        """The day of a report, None when unknown."""
+        return self._traits[at].published
 
     def chance(self, a: int, b: int) -> float:
         """How likely two reports are about one happening, 0 to 1; symmetric."""
