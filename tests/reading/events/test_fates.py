@@ -60,3 +60,13 @@ def test_an_age_is_no_number_of_dead(stage) -> None:
     text = "A raid on Velm left a 15-year-old dead."
     event = stage(text).mark("raid", killed=["15"]).only()
     assert [(n.text, n.low) for n in event.killed] == [("15-year-old", 1)]
+
+
+def test_he_whom_nothing_names_is_who_suffered_the_act(stage) -> None:
+    text = "Raiders shot Orm Tasker in Korda. He died at noon."
+    assert [n.text for n in stage(text).mark("shot", recipient=["Orm Tasker"]).only().killed] == ["Orm Tasker"]
+
+
+def test_who_was_killed_may_stand_in_a_relative_clause(stage) -> None:
+    text = "The clerk, who was killed in the raid, had two sons."
+    assert [n.text for n in stage(text).mark("raid").only().killed] == ["The clerk"]

@@ -184,3 +184,39 @@ def test_a_number_marked_twice_stays_in_its_sentence(stage) -> None:
 )
 def test_a_number_of_things_counts_no_dead(stage, text, number) -> None:
     assert stage(text).mark("strike", killed=[number]).only().killed == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed"),
+    [
+        ("Five rowers shot, one fatally, in Korda.", "shot", ["one"]),
+        ("Six clerks were stabbed, two of them fatally.", "stabbed", ["two"]),
+        ("One of the four porters shot at a fair on Friday has died.", "shot", ["One"]),
+        ("The blast killed nine according to the Guild, 11 according to the Watch.", "blast", ["nine", "11"]),
+        ("A guard killed his wife and two children.", "killed", ["his wife", "two"]),
+    ],
+)
+def test_those_who_died_of_several_are_the_dead(stage, text, trigger, killed) -> None:
+    assert [n.text for n in stage(text).mark(trigger).only().killed] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "injured"),
+    [
+        ("A guard was shot and wounded and a raider was killed in the fight.", "A guard", ["A guard"]),
+        ("Two are dead and three hospitalized after the fight.", "three", ["three"]),
+        ("A raider began a fight, wounding three clerks before fatally shooting himself.", "three", ["three"]),
+        ("Two porters were shot, one of them fatally, in the fight.", "Two", []),
+        ("A clerk is charged with attempted murder after he shot a guard in the fight.", "a guard", []),
+        ("Orm Tasker was the third person killed in Velm this month in a fight.", "the third person", []),
+    ],
+)
+def test_words_beside_a_marked_number_say_that_nobody_died(stage, text, marked, injured) -> None:
+    event = stage(text).mark("fight", killed=[marked]).only()
+    assert marked not in [n.text for n in event.killed]
+    assert [n.text for n in event.injured] == injured
+
+
+def test_who_was_hit_and_then_killed_stays_dead(stage) -> None:
+    event = stage("A clerk was hit in the head and killed.").mark("hit", killed=["A clerk"]).only()
+    assert [n.text for n in event.killed] == ["A clerk"]

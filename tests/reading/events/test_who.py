@@ -175,3 +175,23 @@ def test_a_telephone_call_that_nobody_marked_is_an_event(stage, text: str, parti
 
 def test_the_telephone_alone_is_no_talk(stage) -> None:
     assert stage("Phone calls were cut off in Velm, and video conferences cost money.").read() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Girl shot in Korda.", "Girl"),
+        ("Girl accidentally shot at Korda fair.", "Girl"),
+        ("Two porters, 19, shot dead outside a mill.", "Two porters"),
+        ("Four people shot at a fair in Velm.", "Four people"),
+    ],
+)
+def test_who_stands_before_a_bare_participle_suffers_it(stage, text: str, recipient: str) -> None:
+    event = stage(text).mark("shot", actor=[recipient]).only()
+    assert ([a.span.text for a in event.actor], [r.span.text for r in event.recipient]) == ([], [recipient])
+
+
+@pytest.mark.parametrize("text", ["Guards shot dead two clerks.", "Guards shot at rowers.", "A boy shot his brother."])
+def test_who_shoots_somebody_is_not_shot(stage, text: str) -> None:
+    doer = text.partition(" shot")[0]
+    assert [a.span.text for a in stage(text).mark("shot", actor=[doer]).only().actor] == [doer]

@@ -74,8 +74,16 @@ def _told_behind(text: str, sentence: Span, number: NumberSpan) -> Casualties | 
 
 
 def _joined(text: str, number: NumberSpan, last: Casualties | None) -> Casualties | None:
-    """ "killed two soldiers and three policemen": the second number counts what the first does."""
-    if last is None or last.word.start > last.number.start:
+    """ "killed two soldiers and three policemen": the second number counts what the first does.
+
+    So it does in "nine died according to the Guild, eleven according to the Watch".
+    """
+    if last is None:
+        return None
+    by_another = patterns.BY_ANOTHER.match(text, number.end)
+    if by_another and patterns.BY_ONE.fullmatch(text, last.number.end, number.start):
+        return Casualties(last.kind, number, last.word, last.total)
+    if last.word.start > last.number.start:
         return None
     return (
         Casualties(last.kind, number, last.word)

@@ -35,6 +35,10 @@ _AFTER_BARE = (
     r"(?=\s*(?:[.,;:)–—-]|\Z|(?:in|on|at|by|and|as|when|while|after|during|near|since|with|for|from|following|across|"
     r"over|this|last|alongside|early|late|outside|inside|overnight)\b))"
 )
+# "Five were shot, (one) fatally", "(two) of them fatally"
+_FATALLY = rf",?(?:\s+of\s+(?:them|whom))?,?\s+(?P<fatally>fatally){_AFTER_BARE}"
+# "(One) of the four people shot on Friday (has died)"
+_OF_HIT = r"\s+of\s+(?:the\s+)?[\w\s'’-]{1,40}?\s(?:shot|wounded|injured|hurt|stabbed|hit)\b[^.;:]{0,60}?"
 _NOT_IN_SINGLE = rf"(?:{NOT_IN_NOUN_PHRASE}|(?:and|in|on|at|by|to|from|with|named|identified)\b)"
 _NAMED = (
     r"(?:(?:(?-i:[A-Z])[\w.'’-]*|(?:the|an?|his|her|their)\s+[\w-]+)\s+){1,7}"
@@ -76,6 +80,8 @@ TOLL_OF_HURT = re.compile(
     rf"(?:(?!\b{_DEAD}\b)[^.;]){{0,90}}?{_TO}",
     re.IGNORECASE,
 )
+BY_ANOTHER = re.compile(r"\s+(?:according\s+to|in\s+the\s+count\s+of|by\s+the\s+count\s+of)\b", re.IGNORECASE)
+BY_ONE = re.compile(r"[^.;]*\b(?:according\s+to|by|count)\b[^.;,]*,\s+(?:and\s+|but\s+)?", re.IGNORECASE)
 JOINED = re.compile(rf"{_STEP}{{0,7}}?\s*(?:,|,?\s+(?:and|as well as|along with|alongside))\s+\Z", re.IGNORECASE)
 
 
@@ -84,7 +90,7 @@ def any_word() -> re.Pattern[str]:
     """Any of the words by which a sentence tells of casualties: a cheap first look."""
     told = [word for kind in KINDS for words in _words(kind) for word in words]
     none = [word for words in load_words("casualties")["none"].values() for word in words]
-    return pattern_of([*told, *none, "toll", "lives"])
+    return pattern_of([*told, *none, "toll", "lives", "fatally"])
 
 
 @cache
@@ -107,9 +113,10 @@ def behind_number(kind: str) -> re.Pattern[str]:
     """The beginning of the words behind a number: " people were killed"; the last group is the telling word."""
     befell, did, _ = _words(kind)
     told, done, bare = source_of([*befell, *did]), source_of(did), source_of(befell)
+    some = rf"|{_FATALLY}|{_OF_HIT}\s(?P<since>{done})\b" if kind == "killed" else ""
     return re.compile(
-        rf"{_STEP}{{0,14}}?(?:{_ASIDE}\s+{BE}(?P<told>{told})\b"
-        rf"|\s+(?:(?:also|reportedly|instantly)\s+)?(?:(?P<did>{done})\b|(?P<bare>{bare})\b{_AFTER_BARE}))",
+        rf"{_STEP}{{0,14}}?(?:{_ASIDE}(?:\s+who)?\s+{BE}(?P<told>{told})\b"
+        rf"|\s+(?:(?:also|reportedly|instantly)\s+)?(?:(?P<did>{done})\b|(?P<bare>{bare})\b{_AFTER_BARE})){some}",
         re.IGNORECASE,
     )
 

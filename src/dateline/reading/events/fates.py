@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.model.mention import Mention
 from dateline.model.span import NumberSpan, Span
+from dateline.reading.events.behind import is_ranked
 from dateline.reading.events.casualty_patterns import (
     ATTEMPTED,
     BE,
@@ -99,14 +100,16 @@ def _listed_behind(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _person(scene: Scene, start: int, end: int) -> NumberSpan | None:
-    """The words for the person; for a pronoun the words before that it stands for; None for what is no single one."""
+    """The words for the person; for a pronoun the words before that it stands for, where they are known; None for what
+    is no single one."""
     words = scene.text[start:end]
     if NOBODY_BEFORE.search(scene.text, max(0, start - 40), start):
         return None
     if words.lower() in ("he", "she"):
-        meant = _antecedent(scene, Span(start, end, words))
-        return None if meant is None else NumberSpan(meant.start, meant.end, meant.text, 1, 1)
-    if _SEVERAL.search(words) and not _ONE_OF.match(words):
+        pronoun = Span(start, end, words)
+        meant = _antecedent(scene, pronoun) or pronoun
+        return NumberSpan(meant.start, meant.end, meant.text, 1, 1)
+    if (_SEVERAL.search(words) and not _ONE_OF.match(words)) or is_ranked(scene.text, Span(start, end, words)):
         return None
     if not _described().search(words) and not _names_a_person(scene, start, end):
         return None
@@ -163,7 +166,7 @@ def _befell(kind: str) -> re.Pattern[str]:
     themselves = source_of(lists["themselves"]) if kind == "killed" else r"(?!)"
     hit = _HIT if kind == "killed" else ""
     return re.compile(
-        rf"(?<![\w’'-]){_who()}{_ASIDE}{hit}\s+{_MAYBE}(?:(?:has|had|later|then|also|allegedly|apparently|reportedly)\s+)*"
+        rf"(?<![\w’'-]){_who()}{_ASIDE}{hit}(?:,\s+who)?\s+{_MAYBE}(?:(?:has|had|later|then|also|allegedly|apparently|reportedly)\s+)*"
         rf"(?:{BE}(?P<be>{befell}|{did})|(?P<did>{did}|{themselves})|(?P<bare>{befell})(?=\s*(?:[.,;:)]|\Z|in|at|by|on|after|when|"
         r"outside|near|inside|during)\b))(?!\w)",
         re.IGNORECASE,

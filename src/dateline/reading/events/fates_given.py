@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
@@ -44,10 +45,21 @@ def give_fates(scene: Scene, events: Sequence[MarkedEvent], tolls: Sequence[Toll
             if any(_is_same(scene, fate.number, told) for toll in tolls for told in toll[fate.kind]):
                 continue
             act = _act_of(scene, events, fate, index)
+            fate = fate if act is None else _named_for(fate, events[act])
             if act is not None and not any(_may_be_of(scene, fate, told) for told in tolls[act][fate.kind]):
                 tolls[act][fate.kind].append(fate.number)
     for toll in tolls:
         toll["injured"] = [n for n in toll["injured"] if not _has_died(scene, n, toll["killed"])]
+
+
+def _named_for(fate: Fate, act: MarkedEvent) -> Fate:
+    """ "He" whom nothing names is the one who suffered the act."""
+    if fate.number.text.lower() not in ("he", "she"):
+        return fate
+    suffered = [span for role, span, _ in act.roles if role == "recipient" and span.end <= fate.number.start]
+    if len(suffered) != 1:
+        return fate
+    return replace(fate, number=NumberSpan(suffered[0].start, suffered[0].end, suffered[0].text, 1, 1))
 
 
 def _has_died(scene: Scene, hurt: NumberSpan, dead: Sequence[NumberSpan]) -> bool:
@@ -64,7 +76,7 @@ def _has_died(scene: Scene, hurt: NumberSpan, dead: Sequence[NumberSpan]) -> boo
 def _may_be_of(scene: Scene, fate: Fate, told: NumberSpan) -> bool:
     """Whether the person may be him, or one of those, whom a number counts already."""
     if told.low != 1 or told.high != 1:
-        return True
+        return not _is_joined(scene, fate.number, told)
     if _OTHER.match(fate.number.text) or _is_listed(scene, fate.number, told):
         return False
     one, other = _name(fate.number), _name(told)
@@ -72,6 +84,13 @@ def _may_be_of(scene: Scene, fate: Fate, told: NumberSpan) -> bool:
         return bool(one & other)
     kin, known = _KIN.search(fate.number.text), _KIN.search(told.text)
     return not (kin and known and kin[0].lower() != known[0].lower())
+
+
+def _is_joined(scene: Scene, one: Span, other: Span) -> bool:
+    """ "his wife and (two children)"."""
+    first, last = sorted((one, other))
+    between = _AND.fullmatch(scene.text, first.end, last.start)
+    return between is not None and first == one and (bool(between["and"]) or not _name(one))
 
 
 def _is_listed(scene: Scene, one: Span, other: Span) -> bool:

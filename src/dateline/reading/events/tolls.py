@@ -9,6 +9,7 @@ from functools import cache
 from dateline.language.numbers import read_number
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
+from dateline.reading.events.behind import is_ranked, lived
 from dateline.reading.events.casualties import Casualties, find_casualties
 from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS, NOBODY_BEFORE
 from dateline.reading.events.fates_given import give_fates
@@ -41,12 +42,17 @@ _WAR_TOLL = re.compile(
     r"\b(?:has|have|had)\s+(?:so far\s+|already\s+)?(?:seen|killed|claimed|left|cost|taken|resulted|caused)\b",
     re.IGNORECASE,
 )
+# "Charged with attempted second-degree murder" tells of no death
+_ATTEMPT = re.compile(
+    r"\battempted\s+(?:[\w-]+\s+){0,2}?(?:murder|homicide|manslaughter|killing)s?\b|\battempt(?:s|ed|ing)?\s+to\s+(?:kill|murder)\b",
+    re.IGNORECASE,
+)
 MOST_IN_ONE_ACT = 1000
 """A greater number told in another sentence than the act is taken for the toll of a war (our choice)."""
 _REST = re.compile(r"(?:[.,]?\d+)+(?: (?:million|thousand))?|[ -]?(?:year|month)s?[ -]?olds?\b|\s?y\.?/?o\b\.?")
 # "Orm Tasker, 17,": an age
 _BEFORE_AGE = re.compile(r"[A-Za-z’”\"')]\s*(?:,\s*|\()\Z")
-_BEHIND_AGE = re.compile(r"\s*(?:[,).;]|\Z|of\b|was\b|were\b|died\b)")
+_BEHIND_AGE = re.compile(r"\s*(?:[,().;]|\Z|of\b|was\b|were\b|died\b)")
 _OLDEST = 110
 # "the 300 block of Quay Road"
 _ADDRESS = re.compile(r"(?:st|nd|rd|th)?\s+(?:block|street|avenue|road)\b", re.IGNORECASE)
@@ -88,18 +94,25 @@ def _give_to_nearest(scene: Scene, events: Sequence[MarkedEvent], tolls: Sequenc
 def _marked(scene: Scene, event: MarkedEvent) -> Toll:
     """The numbers that the model linked to the event, but for those of whole wars and of attempts."""
     attempted = bool(ATTEMPTED.search(scene.text[max(0, event.trigger.start - 30) : event.trigger.start]))
-    return {
+    marked = {
         kind: [
-            _nobody_of(scene.text, span) or number_of(_uncut(scene.text, span))
+            _uncut(scene.text, span)
             for span in sorted({s for role, s, _ in event.roles if role == kind})
-            if not (
-                _is_total(scene, span, event.trigger)
-                or _is_no_count(scene.text, span)
-                or (kind == "killed" and (attempted or _is_only_hit(scene, span)))
-            )
+            if not (_is_total(scene, span, event.trigger) or _is_no_count(scene.text, span))
         ]
         for kind in KINDS
     }
+    dead = [] if attempted else [span for span in marked["killed"] if not _is_only_hit(scene, span)]
+    lived_on = {span: lived(scene.text, span, scene.sentence_at(span).end) for span in dead}
+    hurt = {*marked["injured"], *(span for span in dead if lived_on[span] == "hurt")}
+    return {
+        "killed": [_counted(scene.text, span) for span in dead if lived_on[span] is None],
+        "injured": [_counted(scene.text, span) for span in sorted(hurt)],
+    }
+
+
+def _counted(text: str, span: Span) -> NumberSpan:
+    return _nobody_of(text, span) or number_of(span)
 
 
 def _nobody_of(text: str, span: Span) -> NumberSpan | None:
@@ -121,7 +134,7 @@ def _is_only_hit(scene: Scene, number: Span) -> bool:
 
     Of the 747 numbers of killed in the training texts of `events` 9 stand in such a sentence.
     """
-    sentence = scene.sentence_at(number).text
+    sentence = _ATTEMPT.sub("", scene.sentence_at(number).text)
     return bool(_hit().search(sentence)) and not _death().search(sentence)
 
 
@@ -138,7 +151,9 @@ def _death() -> re.Pattern[str]:
 
 
 def _is_no_count(text: str, span: Span) -> bool:
-    """Whether a number counts things ("several photos"), or bare digits are somebody's age or stand in an address."""
+    """Whether a number counts things ("several photos"), is a rank, or is an age or part of an address."""
+    if is_ranked(text, span):
+        return True
     if read_number(span.text) is not None and _things().match(text, span.end):
         return True
     if span.text[-1:].isdigit() and _ADDRESS.match(text, span.end):

@@ -13,6 +13,7 @@ from dateline.model.span import Span
 from dateline.reading.events.conjuncts import find_conjuncts
 from dateline.reading.events.phrases import find_neighbours, find_object
 from dateline.reading.events.scene import Scene
+from dateline.reading.events.suffered import find_bare_sufferer
 from dateline.reading.events.words import load_words, source_of
 
 BY_WORD_ORDER = 0.6
@@ -35,6 +36,9 @@ def find_participants(scene: Scene, event: MarkedEvent) -> tuple[tuple[Participa
     actors, recipients = _distinct(scene, joined, "actor"), _distinct(scene, joined, "recipient")
     # Of 269 attacks with actor and weapon in the training texts of events, one has the same words for both.
     actors = [(span, sure) for span, sure in actors if span not in weapons]
+    if (sufferer := find_bare_sufferer(scene, event.trigger)) is not None:
+        actors = [(span, sure) for span, sure in actors if not span.overlaps(sufferer)]
+        recipients = _with(scene, event, recipients, sufferer)
     if not actors and event.type == "ASSAULT":
         actors = _claimed_by(scene, event)
     if not actors or not recipients:
@@ -47,6 +51,21 @@ def find_participants(scene: Scene, event: MarkedEvent) -> tuple[tuple[Participa
     kept_actors = [a for a in actors if not _surer_twin(a, recipients, chains, ties=False)]
     kept_recipients = [r for r in recipients if not _surer_twin(r, actors, chains, ties=True)]
     return _participants(kept_actors, chains), _participants(kept_recipients, chains)
+
+
+# "(shot) at a party", "(wounded) in a car"
+_WHERE = re.compile(r"\s+(?:\w+\s+)?(?:at|in|on|near|outside|inside)\s+\Z", re.IGNORECASE)
+
+
+def _with(scene: Scene, event: MarkedEvent, recipients: list[Filler], sufferer: Span) -> list[Filler]:
+    """The recipients with who suffers it, and without the place that "shot at a party" was taken to aim at."""
+    kept = [
+        (span, sure)
+        for span, sure in recipients
+        if not (span.start > event.trigger.end and _WHERE.fullmatch(scene.text, event.trigger.end, span.start))
+    ]
+    known = any(_is_same(scene, span, sufferer) for span, _ in kept)
+    return kept if known else sorted([*kept, (sufferer, BY_WORD_ORDER)])
 
 
 _AIM = {
