@@ -87,7 +87,7 @@ def test_the_toll_of_a_war_stays_out_of_a_day() -> None:
     ("words", "numbers", "most"),
     [
         ("Two of the wounded died; nine people were killed.", (("Two", 2, 2), ("nine", 9, 9)), 9),
-        ("Orm Tasker, 17, was killed.", (("17", 17, 17),), None),
+        ("Orm Tasker, 17, was killed.", (("17", 17, 17),), 1),
         ("Five shot, one killed in Kelmar.", (("Five", 5, 5), ("one", 1, 1)), 1),
     ],
     ids=["a part of the wounded", "an age", "those who were hit"],

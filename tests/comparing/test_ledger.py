@@ -164,3 +164,102 @@ def test_an_attempted_murder_killed_nobody() -> None:
     text = "On Tuesday Orm Tasker survived an attempted murder in Kelmar; killings are rare there."
     act = Act("murder", place="Kelmar", when=TUESDAY, recipient="Orm Tasker")
     assert only(read("Echo", text, [act], outlet="Echo", published="2031-05-06")).killed is None
+
+
+def shot(text: str, *, outlet: str = "Echo", published: str = "2031-05-06", **act: object) -> ReadReport:
+    """A report of shots in Kelmar. act: recipient, killed, injured."""
+    told = Act("shot", place="Kelmar", when=TUESDAY, **act)  # type: ignore[arg-type]
+    return read(outlet, text, [told], outlet=outlet, published=published)
+
+
+def test_a_deadly_act_killed_at_least_one() -> None:
+    incident = only(shot("On Tuesday somebody was fatally shot in Kelmar."))
+    assert (incident.killed, [f.why for f in incident.figures]) == (
+        Range(1, 1, 1),
+        ["told as deadly, without saying who died"],
+    )
+
+
+def test_who_was_shot_where_nobody_died_is_hurt() -> None:
+    incident = only(shot("A porter was shot in Kelmar on Tuesday. Two men ran.", recipient="A porter"))
+    assert (incident.killed, incident.injured) == (None, Range(1, 1, 1))
+
+
+def test_who_was_taken_to_hospital_after_shots_is_hurt() -> None:
+    text = "Shots were shot in Kelmar on Tuesday. Two porters were taken by boat to Kelmar Hospital."
+    assert only(shot(text)).injured == Range(2, 2, 2)
+
+
+def test_a_woman_and_her_children_are_counted_together() -> None:
+    text = "Raiders shot a woman and her two children in Kelmar on Tuesday."
+    acts = [
+        Act("shot", place="Kelmar", when=TUESDAY, recipient="a woman"),
+        Act("shot", place="Kelmar", when=TUESDAY, recipient="her two children"),
+    ]
+    assert only(read("Echo", text, acts, outlet="Echo", published="2031-05-06")).injured == Range(3, 3, 3)
+
+
+BEHIND = [
+    (
+        "A man was shot dead in Kelmar on Tuesday. It rained. It was the second raid this month; Four died then.",
+        "Four",
+        1,
+    ),
+    ("A man was shot dead in Kelmar on Tuesday. He was 30. Guards came. Four people died in May.", "Four", 1),
+    ("A man was shot dead in Kelmar on Tuesday. He was 30. Guards came. Two others died later.", "Two", 2),
+    ("Nine men were shot dead in Kelmar on Tuesday. It rained. Guards came. A boy died in another raid.", "A boy", 9),
+]
+
+
+@pytest.mark.parametrize(("text", "behind", "best"), BEHIND)
+def test_a_number_far_behind_the_beginning_counts_others(text: str, behind: str, best: int) -> None:
+    first, low = ("Nine", 9) if text.startswith("Nine") else ("A man", 1)
+    report = shot(text, killed=(first, low, low))
+    (event,) = report.reading.events
+    at, count = text.index(behind), {"Four": 4, "Two": 2, "A boy": 1}[behind]
+    more = NumberSpan(at, at + len(behind), behind, count, count)
+    incident = only(_with_killed(report, (*event.killed, more)))
+    assert incident.killed is not None
+    assert incident.killed.best == best
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        (
+            "A boy is held, who shot another boy in Kelmar on Tuesday. Orm Tasker died.",
+            ("another boy", "Orm Tasker"),
+            1,
+        ),
+        ("Men shot his sister, Anna Vell, in Kelmar on Tuesday.", ("his sister", "Anna Vell"), 1),
+        ("Men shot a toddler in Kelmar on Tuesday. The woman died too.", ("a toddler", "The woman"), 2),
+    ],
+)
+def test_grown_ups_and_children_are_two_and_a_name_beside_is_one(text: str, words: tuple[str, str], count: int) -> None:
+    killed = tuple(NumberSpan(text.index(w), text.index(w) + len(w), w, 1, 1) for w in words)
+    incident = only(_with_killed(shot(text), killed))
+    assert incident.killed is not None
+    assert incident.killed.best == count
+
+
+def test_a_doer_who_was_killed_is_one_more() -> None:
+    text = "On Tuesday a raider with a bomb in Kelmar killed three people before guards shot him dead."
+    assert only(bomb("Echo", text, ("three", 3, 3))).killed == Range(4, 4, 4)
+
+
+def test_single_victims_do_not_count_against_their_reports_number() -> None:
+    text = "Two people were shot dead in Kelmar on Tuesday. Her daughter died, Orm Tasker said."
+    report = shot(text, killed=("Two", 2, 2))
+    (event,) = report.reading.events
+    at = text.index("Her daughter")
+    one = NumberSpan(at, at + 12, "Her daughter", 1, 1)
+    assert only(_with_killed(report, (*event.killed, one))).killed == Range(2, 2, 2)
+
+
+def test_at_least_beside_the_same_number_leaves_the_range_open() -> None:
+    text = "Bomb kills nine in Kelmar. On Tuesday a bomb killed at least nine people."
+    report = bomb("Echo", text, ("nine", 9, 9))
+    at = text.index("at least nine")
+    hedged = NumberSpan(at, at + 13, "at least nine", 9, None)
+    closed = only(_with_killed(report, (*report.reading.events[0].killed, hedged)))
+    assert closed.killed == Range(9, 9, None)

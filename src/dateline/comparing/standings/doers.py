@@ -9,6 +9,14 @@ from dateline.lexicons import load_yaml
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan
 
+# "Killed three before police shot him dead", "… before he was killed"
+_STOPPED = re.compile(
+    r"\b(?:before|until|and)\b[^.;]{0,60}?\b(?:(?:shot|gunned) (?:and killed )?(?:him|her|the \w+) (?:dead|down)|"
+    r"(?:killed|shooting|killing) (?:him|her|the (?:gunman|attacker|shooter|suspect|assailant))\b|"
+    r"(?:being|(?:he|she|the (?:gunman|attacker|shooter|suspect|assailant)) was)\s+(?:himself\s+|herself\s+|also\s+)?"
+    r"(?:shot dead|shot and killed|killed|fatally shot|gunned down))\b",
+    re.IGNORECASE,
+)
 _COUNTED_IN = re.compile(r"\b(?:includ\w+|among|himself included|murder[- ]suicide)\b", re.IGNORECASE)
 
 
@@ -19,7 +27,7 @@ def died_with(number: NumberSpan, report: ReadReport) -> bool:
         return False
     end = next((s.end for s in report.reading.sentences if s.start <= number.start < s.end), number.end)
     rest = text[number.end : end]
-    return bool(_himself().search(rest)) and not _COUNTED_IN.search(rest)
+    return bool(_himself().search(rest) or _STOPPED.search(rest)) and not _COUNTED_IN.search(rest)
 
 
 @cache

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from dateline.comparing.standings.lead import of_beginning
+from dateline.comparing.standings.lists import Bounds, add_lists, bounds_of
 from dateline.comparing.standings.persons import count_persons, is_person
+from dateline.comparing.standings.treated import find_treated
 from dateline.language.numbers import read_number
 from dateline.lexicons import load_yaml
 from dateline.model.case import CaseEvent
@@ -23,20 +26,31 @@ _COUNTED = re.compile(r"\A(?:at least |all |the |both |another |about |some )*(?
 def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tuple[int, tuple[NumberSpan, ...]]:
     """How many persons a report tells as shot, stabbed or the like and not as dead, and the words that say so.
 
-    dead: how many of those who were counted are dead. Persons told one by one count where the report says that
-    somebody lives, and only those who cannot be one of its dead.
+    dead: how many of those who were counted are dead. Where somebody is, persons told one by one count only if the
+    report says that somebody lives, and only those who cannot be one of its dead.
     """
-    told = [n for event in events if _is_hit(event) for n in _persons(event)]
-    counts = [n for n in told if n.low is not None and n.low > 1]
+    told = _told(events, report, dead)
+    counts: list[tuple[Bounds, tuple[NumberSpan, ...]]] = [(bounds_of(n), (n,)) for n in told if (n.low or 0) > 1]
+    counts += [made for made in add_lists(told, report.report.text) if any(n.low != 1 for n in made[1])]
     single = [n for n in told if n.low == 1 == n.high]
-    most = max((n.low for n in counts if n.low is not None), default=0)
+    most = max((low for (low, _), _ in counts), default=0)
     killed = [n for event in events for n in event.event.killed if is_person(n)]
     of_report = count_persons(killed, report)
     # Those whom only other reports tell as dead may be told as hit here.
-    alive = count_persons([*killed, *single], report) - max(of_report, dead) if says_survived(report) else 0
+    lives = not dead or says_survived(report)
+    alive = count_persons([*killed, *single], report) - max(of_report, dead) if lives else 0
     if most - dead >= alive:
-        return max(0, most - dead), tuple(n for n in counts if n.low == most)[:1]
+        return max(0, most - dead), next((words for (low, _), words in counts if low == most), ())
     return alive, tuple(single)
+
+
+def _told(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> Sequence[NumberSpan]:
+    """Who was hit, else who was taken to hospital; where nobody died only those of the beginning, if it has any."""
+    told = [n for event in events if _is_hit(event) for n in _persons(event)]
+    if not told:
+        acts = [e.event.trigger for e in events if e.event.type == "ASSAULT" and e.event.status == "actual"]
+        told = list(find_treated(acts, report))
+    return told if dead else of_beginning(told, report)
 
 
 def says_survived(report: ReadReport) -> bool:
@@ -60,7 +74,8 @@ def _persons(event: CaseEvent) -> list[NumberSpan]:
         words = filler.span.text
         bounds = read_number(words) if _COUNTED.match(words) else None
         low, high = bounds if bounds is not None else (1, 1)
-        if low is not None and low <= MOST and (bounds is not None or _single().search(words)):
+        counted = bounds not in (None, (1, 1)) or words.lower().startswith("one ")
+        if low is not None and low <= MOST and (counted or _single().search(words)):
             found.append(NumberSpan(filler.span.start, filler.span.end, words, low, high))
     return found
 

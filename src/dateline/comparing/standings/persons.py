@@ -32,6 +32,15 @@ _FEMALE = re.compile(
     r"\b(?:woman|girl|mother|mom|mum|daughter|sister|wife|aunt|niece|grandmother|granddaughter|policewoman|female|she|herself)\b",
     re.IGNORECASE,
 )
+# Told of people grown up and of children; "son" and "daughter" may be either.
+_GROWN = re.compile(
+    r"\b(?:man|woman|father|dad|mother|mom|mum|wife|husband|uncle|aunt|grand(?:mother|father)|policeman|policewoman|officer|"
+    r"deputy|soldier|boyfriend|girlfriend)\b",
+    re.I,
+)
+_SMALL = re.compile(r"\b(?:boy|girl|child|toddler|baby|infant|newborn|schoolboy|schoolgirl|\d+-months?-old)\b", re.I)
+_GROWN_AT = 18
+_CHILD_UNTIL = 12
 _LIST = re.compile(
     r"(?:,?\s*\(?\d{1,2}\)?,?)?\s*(?:,?\s+(?:and|along with|alongside|as well as|together with)\s+|,\s+)", re.I
 )
@@ -110,7 +119,9 @@ def may_be_same(one: Person, other: Person, report: ReadReport) -> bool:
     """Whether nothing in the words says that these are two."""
     if one.chain is not None and one.chain == other.chain:
         return True
-    if _is_listed(one.span, other.span, report.report.text) or _OTHER.match(one.said) or _OTHER.match(other.said):
+    first, last = sorted((one, other), key=lambda person: person.span)
+    # "A teen is charged with shooting another teen": other than the doer
+    if _is_listed(first.span, last.span, report.report.text) or _OTHER.match(last.said):
         return False
     if one.named and other.named:
         return _same_name(one.named, other.named)
@@ -120,8 +131,22 @@ def may_be_same(one: Person, other: Person, report: ReadReport) -> bool:
         _FEMALE.search(one.said) and _MALE.search(other.said)
     ):
         return False
+    if (_is_grown(one) and _is_child(other)) or (_is_child(one) and _is_grown(other)):
+        return False
     kin, known = _KIN.search(one.said), _KIN.search(other.said)
     return not (kin and known and kin[0].lower() != known[0].lower())
+
+
+def _is_grown(person: Person) -> bool:
+    return bool(_GROWN.search(person.said)) or (
+        person.age is not None and person.age.isdigit() and int(person.age) >= _GROWN_AT and "month" not in person.said
+    )
+
+
+def _is_child(person: Person) -> bool:
+    return bool(_SMALL.search(person.said)) or (
+        person.age is not None and person.age.isdigit() and int(person.age) <= _CHILD_UNTIL
+    )
 
 
 def _same_name(one: frozenset[str], other: frozenset[str]) -> bool:

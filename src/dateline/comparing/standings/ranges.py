@@ -62,8 +62,13 @@ def find_estimates(quantity: str, tolls: Sequence[Toll]) -> tuple[Estimate, ...]
 
 
 def _highest(tolls: Sequence[Toll]) -> int | None:
-    """The highest figure; None where it is one without an upper end ("at least 30", "dozens")."""
+    """The highest figure; None where it is one without an upper end ("at least 30", "dozens") and no later report gives
+    it as a full count."""
     highest = max(toll.high if toll.high is not None else toll.low for toll in tolls)
-    is_open = any(toll.high is None and not toll.partial and toll.low == highest for toll in tolls)
-    closed = any(toll.high == highest for toll in tolls)
-    return None if is_open and not closed else highest
+    open_on = [t.day for t in tolls if (t.high is None or t.hedged) and not t.partial and t.low == highest]
+    closed_on = [t.day for t in tolls if t.high == highest and not t.hedged]
+    if not open_on:
+        return highest
+    known = [day for day in open_on if day is not None]
+    settled = len(known) == len(open_on) and any(day is not None and day > max(known) for day in closed_on)
+    return highest if settled else None

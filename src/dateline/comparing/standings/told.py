@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.comparing.standings.lead import find_others
 from dateline.comparing.standings.origins_counted import Ledger
 from dateline.comparing.standings.persons import count_persons, is_person, is_same, may_be_same, person_of
 from dateline.comparing.standings.speakers import Tellers
@@ -21,14 +22,25 @@ _AGED = re.compile(r"[A-Z][\w'’.-]*,\s*$")
 _HIT = re.compile(
     r"\s+(?:(?!fatally)\w+\s+)?(?:shot(?!\s+(?:dead|to death|and killed))|wounded|injured|hurt)\b", re.IGNORECASE
 )
+# "shot (two men), killing one"
+_HITTING = re.compile(
+    r"(?<!fatally )\b(?:shot|shoots|shooting|hit|hitting|struck|stabbed|wounded|beat)\s+\Z", re.IGNORECASE
+)
+_KILLING_SOME = re.compile(
+    r"[^.;]*\bkill(?:ing|ed)\s+(?:at least\s+)?(?:one|two|three|four|five|six|\d+)\b", re.IGNORECASE
+)
+# "168 died according to the Guild, (174) according to people there": each number with its own teller
+_BY_OTHERS = re.compile(r"\s+according\s+to\b", re.IGNORECASE)
 _AGE_CHARACTERS = 30
 # "The deadliest attack since 2019": one happening, set beside others
 _BESIDE_OTHERS = re.compile(r"\b(?:worst|most|\w{3,}est|first|second|third|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+_APART = re.compile(r"\b(?:in|by) (?:\w+ )?(?:separate|unrelated|different) (?:[\w-]+ )?\w+s\b", re.IGNORECASE)
 _SUMMARY = re.compile(
     r"\b(?:(?:separate|different|other|several|multiple|two|three|four|five|\d+) (?:[\w-]+ )?"
     r"(?:incidents|shootings|attacks|raids|ambushes|bombings|blasts|explosions|strikes|clashes)"
     r"|(?:past|last|in|within) (?:the )?(?:\w+ )?(?:few |\w+ )?(?:days|weeks|months|years)"
-    r"|(?:this|last|past|so far this|each|every|per) (?:year|month)|violent weekend|since (?:19|20)\d\d"
+    r"|(?:this|last|past|so far this|each|every|per) (?:year|month)|violent weekend"
+    r"|over the (?:\w+ )?(?:weekend|holidays?)|since (?:19|20)\d\d"
     r"|in (?:19|20)\d\d(?=,))\b",
     re.IGNORECASE,
 )
@@ -37,7 +49,7 @@ _COUNTED = re.compile(
     r"(?:\s+(?:more|other|others))?(?:\s+of\s+(?:the|its|their|his|her|our))?"
     r"((?:\s+(?!(?:were|was|are|is|be|been|have|has|had|who|which|that|in|on|at|by|and|or|but|when|after|with|from|"
     r"during|as|near|while|including|of|to|for|dead|died|die|dies|killed|injured|wounded|hurt|shot|missing|"
-    r"there|here|today|yesterday|overnight)\b)"
+    r"there|here|today|yesterday|overnight|according|say|says)\b)"
     r"[^\W_][\w'’-]*){1,5})"
 )
 
@@ -78,7 +90,10 @@ class Scene:
             return of_event
         claim = min(holding, key=lambda held: held[:2])[2]
         teller = self.tellers.of_claim(claim, self.reports[event.report])
-        is_other = teller.named and claim.id != event.claim and not is_person(number)
+        text = self.reports[event.report].report.text
+        is_other = (
+            (teller.named or _BY_OTHERS.match(text, number.end)) and claim.id != event.claim and not is_person(number)
+        )
         return self.ledger.origin(teller.key) if is_other else of_event
 
     def name_of(self, origin: str) -> str | None:
@@ -98,7 +113,7 @@ def find_told(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[Tol
             known = found.get((event.report, number))
             if known is None or (known.out and not why):
                 found[event.report, number] = Told(event, number, scene.origin_of(event, number), why)
-    told = _without_summaries(list(found.values()), scene.reports)
+    told = _without_others(_without_summaries(list(found.values()), scene.reports), scene.reports)
     return _alive(told, events, scene.reports) if field == "injured" else told
 
 
@@ -110,17 +125,49 @@ def _why_not(event: CaseEvent, number: NumberSpan, report: ReadReport, field: st
         return "no number is said"
     if field == "killed" and number in event.event.injured and number.high != 0:
         return "counts the injured"
-    if field == "killed" and not is_person(number) and _HIT.match(text, number.end):
+    if field == "killed" and not is_person(number) and _counts_the_hit(number, text):
         return "counts all who were hit"
     return ""
+
+
+def _counts_the_hit(number: NumberSpan, text: str) -> bool:
+    """ "(Five) shot, one killed", "shot (two men), killing one"."""
+    before = text[max(0, number.start - _AGE_CHARACTERS) : number.start]
+    return bool(_HIT.match(text, number.end) or (_HITTING.search(before) and _KILLING_SOME.match(text, number.end)))
 
 
 def _without_summaries(told: Sequence[Told], reports: Mapping[str, ReadReport]) -> list[Told]:
     """Where other numbers are told, those that sum up several happenings do not count."""
     kept = [one for one in told if not one.out and not _sums_up(one, reports[one.event.report])]
     if not kept:
-        return list(told)
+        return [
+            replace(one, out="sums up several happenings") if _is_apart(one, reports[one.event.report]) else one
+            for one in told
+        ]
     return [one if one.out or one in kept else replace(one, out="sums up several happenings") for one in told]
+
+
+def _is_apart(told: Told, report: ReadReport) -> bool:
+    """Whether even the only number is of several happenings: "two teens died in separate incidents"."""
+    if told.out or is_person(told.number) or told.number.high == 0:
+        return False
+    sentence = next((s.text for s in report.reading.sentences if s.holds(told.number)), "")
+    return bool(_APART.search(sentence))
+
+
+def _without_others(told: Sequence[Told], reports: Mapping[str, ReadReport]) -> list[Told]:
+    """Marks the numbers that count more than their report's beginning does."""
+    numbers: dict[str, list[NumberSpan]] = {}
+    for one in told:
+        if not one.out:
+            numbers.setdefault(one.event.report, []).append(one.number)
+    others = {(report, n) for report, of_report in numbers.items() for n in find_others(of_report, reports[report])}
+    return [
+        replace(one, out="counts others than the report's beginning")
+        if (one.event.report, one.number) in others
+        else one
+        for one in told
+    ]
 
 
 def _sums_up(told: Told, report: ReadReport) -> bool:
@@ -152,9 +199,8 @@ def _unless_dead(told: Told, dead: Sequence[NumberSpan], reports: Mapping[str, R
 def _is_age(number: NumberSpan, text: str) -> bool:
     if not number.text.isdigit():
         return False
-    return bool(_AGED.search(text[max(0, number.start - _AGE_CHARACTERS) : number.start])) and text[
-        number.end : number.end + 1
-    ] in (",", ")")
+    before, behind = text[max(0, number.start - _AGE_CHARACTERS) : number.start], text[number.end : number.end + 2]
+    return bool(_AGED.search(before)) and behind.strip()[:1] in (",", ")", "(")
 
 
 def counted_words(number: NumberSpan, text: str) -> Span | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,9 +9,10 @@ from datetime import date
 
 from dateline.comparing.standings.doers import died_with
 from dateline.comparing.standings.hurt import find_hit
+from dateline.comparing.standings.lists import Bounds, add_lists, bounds_of
 from dateline.comparing.standings.persons import count_persons, is_person
 from dateline.comparing.standings.told import Scene, Told, counted_words, find_told, is_limited
-from dateline.comparing.standings.victims import find_victims
+from dateline.comparing.standings.victims import find_deadly, find_victims
 from dateline.model.case import CaseEvent
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan
@@ -37,18 +37,14 @@ class Toll:
     inferred: str = ""
     earlier: bool = False
     limited: bool = False
+    scattered: bool = False
+    hedged: bool = False
 
     def fits(self, other: Toll) -> bool:
         """Whether one number can satisfy both."""
         return (self.high is None or other.low <= self.high) and (other.high is None or self.low <= other.high)
 
 
-# What may stand between two parts of one list: "(a woman) and (two children)", "(Orm Tasker), 43, and (two others)".
-_LIST = re.compile(
-    r"(?:\s+[^\W\d]+){0,2}(?:,\s*\d{1,2})?\s*(?:,|,?\s*and|,?\s*plus|,?\s*along with|,?\s*as well as)\s*"
-)
-# Of two large numbers side by side one is mostly another count ("55 people, and 124 more were hurt").
-SMALL_PART = 10
 # From here on reports tell of single victims beside the toll; of one or two dead the description is the toll.
 SEVERAL = 3
 # "Killed three at once … by evening there were twelve dead": a toll that rose more within one report is mostly none.
@@ -57,7 +53,6 @@ _ANYBODY = frozenset({"", "people", "persons", "lives", "victims", "others", "ca
 _PART = re.compile(r"\s+(?:more\s+)?of\s+(?:the|those|them|these|his|her|its|their|whom|which)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:including|among (?:them|the|those)|of (?:them|whom|the dead|the victims))\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1|single|only|nobody|no one)\b", re.IGNORECASE)
-Bounds = tuple[int, int | None]
 
 
 def find_tolls(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[Toll]:
@@ -75,9 +70,9 @@ def find_tolls(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[To
     counted = {toll.report for toll in tolls}
     return tolls + [
         toll
-        for report in dict.fromkeys(e.report for e in events)
-        if report not in counted
-        for toll in _of_victims([e for e in events if e.report == report], scene)
+        for of_report in _by_report(events)
+        if of_report[0].report not in counted
+        for toll in _of_victims(of_report, scene)
     ]
 
 
@@ -85,6 +80,7 @@ def find_casualties(events: Sequence[CaseEvent], scene: Scene) -> dict[str, list
     """The tolls of killed and of injured. Who was hurt in one report and is dead in another is no longer injured; who
     was shot and is not among the dead is."""
     killed, injured = find_tolls(events, scene, "killed"), find_tolls(events, scene, "injured")
+    killed = killed or [toll for of_report in _by_report(events) for toll in _of_deadly(of_report, scene)]
     alive = [toll for toll in injured if not _has_died(toll, killed, injured)]
     if not any(not toll.partial for toll in alive):
         alive += [toll for toll in _of_hit(events, scene, killed) if toll.low > _most(alive)]
@@ -108,8 +104,8 @@ def _has_died(hurt: Toll, killed: Sequence[Toll], injured: Sequence[Toll]) -> bo
 
 def _of_hit(events: Sequence[CaseEvent], scene: Scene, killed: Sequence[Toll]) -> Iterator[Toll]:
     """Of those whom a report tells as shot or the like, the ones who are not among the dead."""
-    for report in dict.fromkeys(e.report for e in events):
-        of_report = [e for e in events if e.report == report]
+    for of_report in _by_report(events):
+        report = of_report[0].report
         read = scene.reports[report]
         hurt, numbers = find_hit(of_report, read, _most(killed))
         single = all(number.low == 1 for number in numbers)
@@ -118,14 +114,35 @@ def _of_hit(events: Sequence[CaseEvent], scene: Scene, killed: Sequence[Toll]) -
             yield Toll(hurt, hurt, origin, report, _day(read), ids, single, numbers, "told as hit, not among the dead")
 
 
+def _by_report(events: Sequence[CaseEvent]) -> list[list[CaseEvent]]:
+    groups: dict[str, list[CaseEvent]] = {}
+    for event in events:
+        groups.setdefault(event.report, []).append(event)
+    return list(groups.values())
+
+
+def _of_deadly(events: Sequence[CaseEvent], scene: Scene) -> list[Toll]:
+    """Where no report says who died or how many, "a fatal shooting" killed at least one."""
+    report = scene.reports[events[0].report]
+    told = find_deadly(events, report)
+    if not told:
+        return []
+    return [_inferred(1, told, report, scene, "told as deadly, without saying who died")]
+
+
 def _of_victims(events: Sequence[CaseEvent], scene: Scene) -> list[Toll]:
     report = scene.reports[events[0].report]
     told, persons = find_victims(events, report)
     if not told:
         return []
     count = len(set(persons) - {"somebody"}) or 1
-    origin, why = scene.ledger.of_event[told[0]], "told as dead, without a number"
-    return [Toll(count, None, origin, report.report.id, _day(report), told, partial=True, inferred=why)]
+    return [_inferred(count, told, report, scene, "told as dead, without a number")]
+
+
+def _inferred(count: int, told: tuple[str, ...], report: ReadReport, scene: Scene, why: str) -> Toll:
+    """At least so many, though the report gives no number."""
+    origin = scene.ledger.of_event[told[0]]
+    return Toll(count, None, origin, report.report.id, _day(report), told, partial=True, inferred=why)
 
 
 def _tolls(told: Sequence[Told], scene: Scene, field: str) -> list[Toll]:
@@ -137,22 +154,36 @@ def _tolls(told: Sequence[Told], scene: Scene, field: str) -> list[Toll]:
     for one in told:
         by_event.setdefault(one.event.id, []).append(one.number)
     numbers = [one.number for one in told]
-    made: list[tuple[Bounds, tuple[NumberSpan, ...]]] = [(_bounds(n), (n,)) for n in numbers]
-    made += [one for spans in by_event.values() for one in _sums(spans, text)]
+    made: list[tuple[Bounds, tuple[NumberSpan, ...]]] = [(bounds_of(n), (n,)) for n in numbers]
+    made += [one for spans in by_event.values() for one in add_lists(spans, text)]
     if field == "killed":
-        made += [(_and_one(_bounds(n)), (n,)) for n in numbers if died_with(n, report)]
+        made += [(_and_one(bounds), parts) for bounds, parts in made if died_with(parts[0], report)]
     persons = tuple(n for n in numbers if is_person(n))
     made.append(((count_persons(persons, report),) * 2, persons))
     (low, high), words = max(made, key=lambda m: (m[0][0], m[0][1] is not None, m[0][1] or 0))
+    scattered = low > 1 and words is persons
+    hedged = high is not None and any(n.low == low and n.high is None and _counts(n, text) for n in numbers)
     partial = not any(_counts(number, text) for number in numbers)
     limited = bool(words) and all(is_limited(number, text) for number in words)
-    toll = Toll(low, high, origin, report.report.id, _day(report), tuple(by_event), partial, words, limited=limited)
+    toll = Toll(
+        low,
+        high,
+        origin,
+        report.report.id,
+        _day(report),
+        tuple(by_event),
+        partial,
+        words,
+        limited=limited,
+        scattered=scattered,
+        hedged=hedged,
+    )
     return [toll, *(_overtaken(toll, n) for n in numbers if _is_rival(n, toll, report))]
 
 
 def _is_rival(number: NumberSpan, toll: Toll, report: ReadReport) -> bool:
     """Whether a smaller number in another sentence is a total too: of the same people, and said to be no part."""
-    low, _ = _bounds(number)
+    low, _ = bounds_of(number)
     if not (SEVERAL <= low < toll.low <= low * MOST_RISEN) or number in toll.numbers:
         return False
     if not _counts_the_same(number, toll.numbers, report.report.text):
@@ -175,7 +206,7 @@ def _noun_behind(number: NumberSpan, text: str) -> str:
 
 
 def _overtaken(toll: Toll, number: NumberSpan) -> Toll:
-    low, high = _bounds(number)
+    low, high = bounds_of(number)
     return replace(toll, low=low, high=high, numbers=(number,), earlier=True)
 
 
@@ -185,9 +216,13 @@ def _and_one(bounds: Bounds) -> Bounds:
 
 
 def without_partial(tolls: Sequence[Toll]) -> list[Toll]:
-    """The tolls that give a number, once a number of several victims is told; before that each victim counts."""
+    """The tolls that give a number, once a number of several victims is told; before that each victim counts, but for
+    those of whom the same report tells beside its number."""
     counted = [toll for toll in tolls if not toll.partial]
-    return counted if any(toll.low >= SEVERAL for toll in counted) else list(tolls)
+    if any(toll.low >= SEVERAL for toll in counted):
+        return counted
+    most = {toll.report: toll.low for toll in sorted(counted, key=lambda toll: toll.low)}
+    return [toll for toll in tolls if not toll.partial or toll.low >= most.get(toll.report, 0)]
 
 
 def _counts(number: NumberSpan, text: str) -> bool:
@@ -199,23 +234,6 @@ def _counts(number: NumberSpan, text: str) -> bool:
 
 def _day(report: ReadReport) -> date | None:
     return report.report.published.day if report.report.published else None
-
-
-def _bounds(number: NumberSpan) -> Bounds:
-    return (number.low, number.high) if number.low is not None else (0, number.high)
-
-
-def _sums(numbers: Sequence[NumberSpan], text: str) -> list[tuple[Bounds, tuple[NumberSpan, ...]]]:
-    """Numbers in one list are parts of one toll: a named victim "and two others" are three, "a woman and two
-    children" too; "nine killed, among them four guards" are nine."""
-    sums: list[tuple[Bounds, tuple[NumberSpan, ...]]] = []
-    for before, after in itertools.pairwise(sorted(set(numbers))):
-        if _LIST.fullmatch(text[before.end : after.start]) and min(_bounds(before)[0], _bounds(after)[0]) <= SMALL_PART:
-            (low, high), parts = sums.pop() if sums and sums[-1][1][-1] == before else (_bounds(before), (before,))
-            more, most = _bounds(after)
-            total = (low + more, None if high is None or most is None else high + most)
-            sums.append((total, (*parts, after)))
-    return sums
 
 
 def current(tolls: Sequence[Toll]) -> list[Toll]:
@@ -239,6 +257,6 @@ def is_raised(toll: Toll, later: Toll) -> bool:
         return True
     if toll.day is None or later.day is None or later.day <= toll.day:
         return False
-    return toll.low < later.low or (
+    return (toll.low < later.low and not later.scattered) or (
         later.origin == toll.origin and (later.low, later.high) != (toll.low, toll.high) and not later.partial
     )

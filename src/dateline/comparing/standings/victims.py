@@ -23,14 +23,19 @@ _DEAD = re.compile(r"\s+(?:dead|to death|and kill\w*|deaths?|fatality|victim die
 _MANY = re.compile(r"\b(?:people|men|women|children|officers|soldiers|victims|others|two|three|\w+s)$", re.IGNORECASE)
 
 
-def find_victims(events: Sequence[CaseEvent], report: ReadReport) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Ids of the events that say of single persons that they died, and these persons."""
-    found = [
-        (event.id, person)
+def find_deadly(events: Sequence[CaseEvent], report: ReadReport) -> tuple[str, ...]:
+    """Ids of the events that the report calls deadly, or by a word of killing, whether or not it says who died."""
+    return tuple(
+        event.id
         for event in events
         if event.event.type == "ASSAULT" and event.event.status == "actual" and _died(event, report)
-        for person in _persons(event, report)
-    ]
+    )
+
+
+def find_victims(events: Sequence[CaseEvent], report: ReadReport) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of the events that say of single persons that they died, and these persons."""
+    deadly = find_deadly(events, report)
+    found = [(event.id, person) for event in events if event.id in deadly for person in _persons(event, report)]
     return tuple(dict.fromkeys(e for e, _ in found)), tuple(dict.fromkeys(person for _, person in found))
 
 

@@ -1,0 +1,66 @@
+"""Whom does a report's beginning count? Reports give the toll first; larger numbers further down count others too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.comparing.standings.persons import count_persons, is_person
+from dateline.model.reading import ReadReport
+from dateline.model.span import NumberSpan
+
+# Headline and the two sentences behind it.
+LEAD_SENTENCES = 3
+# Headline and lead tell of the act itself, though it be "the second attack in a week".
+ELSEWHERE_FROM = 2
+# From here on a report's beginning gives a toll that may rise further down ("killed seven … by night 15 were dead").
+SEVERAL = 3
+# "Two others died later", "brings the toll to three": these belong to it all the same.
+_SAME = re.compile(
+    r"\b(?:others?|more|also|another|both|including|among (?:them|the)|toll|total|in all|altogether|victims|himself|"
+    r"herself|murder[- ]suicide|double|triple)\b",
+    re.IGNORECASE,
+)
+_ACT = (
+    r"(?:[\w-]+ ){0,2}?(?:shootings?|attacks?|killings?|murders?|homicides?|slayings?|incidents?|stabbings?|raids?|"
+    r"bombings?|blasts?|robber(?:y|ies))"
+)
+_RANK = r"(?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))"
+# "It was the second shooting this month; three people died in the first one", "in another shooting last week"
+_ELSEWHERE = re.compile(
+    rf"\b(?:(?:the|its|their) {_RANK} {_ACT}"
+    r"|(?:another|an earlier|a previous|a separate|an unrelated|a similar|a different|one of the|a string of|"
+    rf"a series of) {_ACT}"
+    rf"|{_ACT} (?:last|earlier this) (?:week|month|year|summer|winter|spring|fall|autumn)"
+    r"|in unrelated|in (?:19|20)\d\d\b|(?:days|weeks|months|years) (?:ago|earlier|before)|last year|elsewhere"
+    r"|hours (?:earlier|before|after))\b",
+    re.IGNORECASE,
+)
+
+
+def find_others(numbers: Sequence[NumberSpan], report: ReadReport) -> frozenset[NumberSpan]:
+    """Those of a report's numbers, told behind its beginning, that count more than the one or two of its beginning, or
+    are told of another act in so many words.
+
+    "A porter was shot dead … It was the sixth such killing; four people died in May."
+    """
+    sentences = report.reading.sentences
+    order = {n: next((i for i, sentence in enumerate(sentences) if sentence.holds(n)), 0) for n in numbers}
+    elsewhere = {n for n, at in order.items() if at >= ELSEWHERE_FROM and _ELSEWHERE.search(sentences[at].text)}
+    first = [n for n, at in order.items() if at < LEAD_SENTENCES and n.low and n not in elsewhere]
+    told = max(count_persons(first, report), *(n.low or 0 for n in first)) if first else SEVERAL
+    if told >= SEVERAL:
+        return frozenset(elsewhere)
+    more = {
+        n
+        for n, at in order.items()
+        if at >= LEAD_SENTENCES and not is_person(n) and (n.low or 0) > told and not _SAME.search(sentences[at].text)
+    }
+    return frozenset(elsewhere | more)
+
+
+def of_beginning(numbers: Sequence[NumberSpan], report: ReadReport) -> tuple[NumberSpan, ...]:
+    """The numbers of headline and lead; all of them where those have none."""
+    sentences = report.reading.sentences
+    end = sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
+    return tuple(number for number in numbers if number.start < end) or tuple(numbers)
