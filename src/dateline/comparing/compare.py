@@ -17,7 +17,6 @@ from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
 from dateline.comparing.origins import find_common_agencies, find_origins, find_statements
 from dateline.comparing.placed import Placed, Who, place_findings
-from dateline.comparing.progress import Watched
 from dateline.comparing.standings import find_standings
 from dateline.comparing.wording import Wording
 from dateline.lexicons.outlets import Outlet, with_own
@@ -72,7 +71,7 @@ def compare(
     copies = (*copies, *find_common_agencies(reports, placed.events, clusters, wording, copies))
     tell(STEPS[4], 0, 1)
     incidents, sites = find_standings(
-        Watched(clusters, partial(tell, STEPS[4])),
+        clusters,
         reports,
         placed.claims,
         placed.events,
@@ -82,6 +81,7 @@ def compare(
         who,
         rule=rule,
         outlets=with_own(outlets),
+        told=partial(tell, STEPS[4]),
     )
     incidents, noted = decide_incidents(incidents, in_power)
     tell(STEPS[5], 0, 1)

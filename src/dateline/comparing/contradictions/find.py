@@ -9,10 +9,14 @@ from dateline.comparing.contradictions.between import find_contested, find_oppos
 from dateline.comparing.contradictions.denials import find_denials
 from dateline.comparing.contradictions.material import Material
 from dateline.comparing.contradictions.reversals import find_reversals
-from dateline.comparing.progress import Told, Watched
+from dateline.comparing.progress import Told
+from dateline.comparing.shared_out import share_out
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent, Contradiction, Incident
 from dateline.model.reading import ReadReport
+
+# Reports of which a second process is worth its while.
+LEAST_SHARED_OUT = 1_000
 
 
 def find_contradictions(
@@ -32,16 +36,13 @@ def find_contradictions(
     material = Material(reports, claims, events, incidents, actors)
     denials = list(find_denials(material))
     searches: tuple[Callable[[], Iterable[Contradiction]], ...] = (
-        lambda: denials,
         lambda: find_contested(material, denials),
         lambda: find_rival_accounts(material),
         lambda: find_opposed_deeds(material, denials),
         lambda: find_rival_dates(material),
         lambda: find_reversals(material),
     )
-    found = [contradiction for search in Watched(searches, told or _silent) for contradiction in search()]
-    return tuple({contradiction.id: contradiction for contradiction in found}.values())
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Tells nobody."""
+    least = len(searches) if len(reports) >= LEAST_SHARED_OUT else len(searches) + 1
+    found = share_out(lambda some: [list(search()) for search in some], searches, told, least=least)
+    by_id = {contradiction.id: contradiction for of_one in (denials, *found) for contradiction in of_one}
+    return tuple(by_id.values())

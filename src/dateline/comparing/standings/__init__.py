@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from dateline.comparing.clusters import Cluster
 from dateline.comparing.placed import Who
+from dateline.comparing.progress import Told
+from dateline.comparing.shared_out import share_out
 from dateline.comparing.standings.blame import Blame, find_blame
 from dateline.comparing.standings.disputes import (
     contested_date,
@@ -35,6 +37,9 @@ from dateline.model.identity import id_of
 from dateline.model.reading import ReadReport
 
 __all__ = ["RULES", "find_standings"]
+
+# Clusters: a second process is ready, and its incidents are handed over, sooner than these are gone through.
+LEAST_SHARED_OUT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,11 @@ def find_standings(
     *,
     rule: str = "acled",
     outlets: Sequence[Outlet] | None = None,
+    told: Told | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[CasePlace, ...]]:
     """An incident per cluster, with the origins that tell of it, its numbers and what is in dispute; and the places
     of incidents that no event of theirs names. outlets: whose outlets are whose; those known where none are given.
+    told: called as clusters are gone through.
 
     Raises WrongUsage for an unknown rule.
     """
@@ -91,13 +98,16 @@ def find_standings(
         find_blame(events, read, of_report, tellers),
         rule,
     )
-    sites: dict[str, CasePlace] = {}
-    incidents = tuple(_incident(cluster, case, sites) for cluster in clusters)
+    found = share_out(
+        lambda part: [_incident(cluster, case) for cluster in part], clusters, told, least=LEAST_SHARED_OUT
+    )
+    sites = {site.id: site for _, of_one in found for site in of_one}
+    incidents = tuple(incident for incident, _ in found)
     return incidents, tuple(site for key, site in sites.items() if key not in case.places)
 
 
-def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Incident:
-    """An incident; the places that it stands at are added to those known."""
+def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace, ...]]:
+    """An incident, and the places that it stands at."""
     said = [case.events[event] for event in cluster.events]
     counter = [case.events[event] for event in cluster.counter]
     about = [case.events[event] for event in cluster.about]
@@ -118,9 +128,8 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
     standing = _standing(said, denied, origins, contested)
     kind, mode = find_kind(told)
     begin, end = find_days(told, case.reports)
-    known.update({site.id: site for site in sites})
     keys = sorted({ledger.names[o] for e in told if (o := ledger.of_event[e.id]) in ledger.names})
-    return Incident(
+    incident = Incident(
         id=id_of("incident", *sorted(e.id for e in said + counter)),
         type=kind,
         mode=mode,
@@ -144,6 +153,7 @@ def _incident(cluster: Cluster, case: _Case, known: dict[str, CasePlace]) -> Inc
         about=cluster.about,
         related=tuple(r for r in cluster.related if r.report not in {e.report for e in said + counter + about}),
     )
+    return incident, tuple(sites)
 
 
 def _ledger(events: Sequence[CaseEvent], case: _Case) -> Ledger:
