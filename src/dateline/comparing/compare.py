@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from dateline.comparing.clusters import Cluster
 from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.decided import all_rulings, decide_clusters, decide_incidents, reject_misread
 from dateline.comparing.followups import find_followups
@@ -15,13 +16,14 @@ from dateline.comparing.identities import Chances, credit_outlets, find_identiti
 from dateline.comparing.incidents import find_incidents
 from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
-from dateline.comparing.origins import find_common_agencies, find_origins, find_statements
+from dateline.comparing.origins import Origins, find_common_agencies, find_origins, find_statements
 from dateline.comparing.placed import Placed, Who, place_findings
 from dateline.comparing.standings import find_standings
 from dateline.comparing.wording import Wording
 from dateline.lexicons.outlets import Outlet, with_own
-from dateline.model.case import Comparison
-from dateline.model.decision import Decision, in_force
+from dateline.model.actor import Actor
+from dateline.model.case import Comparison, Copies
+from dateline.model.decision import Decision, Ruling, in_force
 from dateline.model.listed import ListedActor
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Basis, Moment
@@ -51,27 +53,18 @@ def compare(
     Raises WrongUsage for a rule that does not exist.
     """
     tell = progress or _silent
-    tell(STEPS[0], 0, 1)
-    reports = spell_out_credits(credit_outlets(name_outlets(reports, outlets)))
-    origins = find_origins(reports, partial(tell, STEPS[0]))
-    tell(STEPS[1], 0, 1)
-    reports = _dated(reports, origins.inferred, redate)
+    reports, origins = _find_origins(reports, outlets, redate, tell)
     tell(STEPS[2], 0, 1)
     in_power = in_force(decisions)
     identities = find_identities(reports, in_power, actors, chances)
     who = Who(identities.actor_of, identities.teller)
     judged = reject_misread(place_findings(reports, who), in_power)
     placed = Placed(judged.kept_claims, judged.kept_events, judged.places)
-    tell(STEPS[3], 0, 1)
-    wording = _wording(reports)
-    clusters = find_incidents(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
-    clusters, parted = decide_clusters(clusters, in_power)
-    statements = find_statements(reports, placed.claims, identities.actors, wording, origins.copies, clusters)
-    copies = (*origins.copies, *statements)
-    copies = (*copies, *find_common_agencies(reports, placed.events, clusters, wording, copies))
+    told = _Told(reports, placed, identities.actors, origins.copies, who)
+    happenings = _find_happenings(told, in_power, tell)
     tell(STEPS[4], 0, 1)
     incidents, sites = find_standings(
-        clusters,
+        happenings.clusters,
         reports,
         placed.claims,
         placed.events,
@@ -84,31 +77,76 @@ def compare(
         told=partial(tell, STEPS[4]),
     )
     incidents, noted = decide_incidents(incidents, in_power)
-    tell(STEPS[5], 0, 1)
-    contradictions = find_contradictions(
-        reports, placed.claims, placed.events, incidents, identities.actors, partial(tell, STEPS[5])
-    )
-    tell(STEPS[6], 0, 1)
-    followups = find_followups(reports, placed.claims, placed.events, incidents)
-    tell(STEPS[7], 0, 1)
-    omissions = find_omissions(
-        reports, placed.claims, placed.events, (*placed.places, *sites), incidents, contradictions, identities.actors
-    )
-    gradings = find_gradings(reports, placed.claims, placed.events, incidents, identities.actors)
-    return tuple(reports), Comparison(
+    rulings = (*identities.rulings, *judged.rulings, *happenings.rulings, *noted)
+    found = Comparison(
         claims=judged.claims,
         events=judged.events,
         actors=identities.actors,
         places=(*placed.places, *sites),
         incidents=incidents,
-        copies=copies,
-        contradictions=contradictions,
-        followups=followups,
-        omissions=omissions,
-        gradings=gradings,
+        copies=happenings.copies,
         suggestions=identities.suggestions,
-        rulings=all_rulings(decisions, in_power, (*identities.rulings, *judged.rulings, *parted, *noted)),
+        rulings=all_rulings(decisions, in_power, rulings),
     )
+    return reports, _with_what_follows(found, told, tell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the reports tell, and who is who in them. copies: the passages that they share."""
+
+    reports: tuple[ReadReport, ...]
+    placed: Placed
+    actors: tuple[Actor, ...]
+    copies: tuple[Copies, ...]
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class _Happenings:
+    """Which events are one happening, all that reports have from each other, and what became of people's decisions."""
+
+    clusters: tuple[Cluster, ...]
+    copies: tuple[Copies, ...]
+    rulings: tuple[Ruling, ...]
+
+
+def _find_origins(
+    reports: Sequence[ReadReport], outlets: Sequence[Outlet], redate: Callable[[Reading, date], Reading], tell: Progress
+) -> tuple[tuple[ReadReport, ...], Origins]:
+    """The reports by the names of their outlets and agencies and with their days, and what they share."""
+    tell(STEPS[0], 0, 1)
+    reports = spell_out_credits(credit_outlets(name_outlets(reports, outlets)))
+    origins = find_origins(reports, partial(tell, STEPS[0]))
+    tell(STEPS[1], 0, 1)
+    return _dated(reports, origins.inferred, redate), origins
+
+
+def _find_happenings(told: _Told, in_power: Sequence[Decision], tell: Progress) -> _Happenings:
+    """Incidents as clusters of events, then the copies that only a common incident gives away."""
+    tell(STEPS[3], 0, 1)
+    reports, placed, actors = told.reports, told.placed, told.actors
+    wording = _wording(reports)
+    clusters = find_incidents(reports, placed.events, placed.places, actors, told.copies, wording)
+    clusters, rulings = decide_clusters(clusters, in_power)
+    statements = find_statements(reports, placed.claims, actors, wording, told.copies, clusters)
+    copies = (*told.copies, *statements)
+    copies = (*copies, *find_common_agencies(reports, placed.events, clusters, wording, copies))
+    return _Happenings(clusters, copies, tuple(rulings))
+
+
+def _with_what_follows(found: Comparison, told: _Told, tell: Progress) -> Comparison:
+    """The comparison with what its incidents give rise to: contradictions, followups, omissions and grades."""
+    reports, claims, events = told.reports, told.placed.claims, told.placed.events
+    incidents, actors = found.incidents, found.actors
+    tell(STEPS[5], 0, 1)
+    contradictions = find_contradictions(reports, claims, events, incidents, actors, partial(tell, STEPS[5]))
+    tell(STEPS[6], 0, 1)
+    followups = find_followups(reports, claims, events, incidents)
+    tell(STEPS[7], 0, 1)
+    omissions = find_omissions(reports, claims, events, found.places, incidents, contradictions, actors)
+    gradings = find_gradings(reports, claims, events, incidents, actors)
+    return replace(found, contradictions=contradictions, followups=followups, omissions=omissions, gradings=gradings)
 
 
 def survey_case(
