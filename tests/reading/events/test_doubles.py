@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 
@@ -33,3 +35,21 @@ def test_two_acts_stay_two(stage) -> None:
 
 def test_of_overlapping_triggers_one_is_kept(stage) -> None:
     assert len(stage("Raiders opened fire on a bus.").mark("opened fire").mark("fire").read()) == 1
+
+
+def test_the_verb_that_carries_the_noun_of_an_act_is_no_event_of_its_own(stage) -> None:
+    scene = stage("Norland launched a large offensive near Velm.")
+    event = scene.mark("launched", actor=["Norland"]).mark("offensive", place=["Velm"]).only()
+    assert event.trigger.text == "offensive"
+    assert [p.span.text for p in event.actor] == ["Norland"]
+
+
+def test_a_verb_before_another_act_stays(stage) -> None:
+    found = stage("They conducted a raid and shot a clerk.").mark("conducted").mark("shot").read()
+    assert [e.trigger.text for e in found] == ["conducted", "shot"]
+
+
+def test_what_is_most_likely_no_event_is_left_out(stage) -> None:
+    scene = stage("The old bridge and the long war.").mark("war")
+    scene.events = [replace(scene.events[0], confidence=0.2)]
+    assert scene.read() == ()

@@ -58,6 +58,31 @@ def join_harm(text: str, events: list[MarkedEvent]) -> list[MarkedEvent]:
     return kept
 
 
+_LIGHT_VERB = re.compile(
+    r"(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|launch(?:es|ed|ing)?|execut(?:es|ed|ing)|stag(?:es|ed|ing)|"
+    r"provid(?:es|ed|ing|e)|send(?:s|ing)?|deliver(?:s|ed|ing)?|hold(?:s|ing)?|mount(?:s|ed|ing)?|wag(?:es|ed|ing)|"
+    r"undert(?:ook|akes?|aking)|beg(?:an|ins?)|start(?:s|ed)?)\Z",
+    re.IGNORECASE,
+)
+_ITS_NOUN = re.compile(r"(?!.*\b(?:that|to|who|which|and|after|by)\b)[^.,;:]{1,45}\Z", re.IGNORECASE | re.DOTALL)
+
+
+def join_light_verbs(text: str, events: list[MarkedEvent]) -> list[MarkedEvent]:
+    """The events without verbs that only carry the noun of the act: "launched an offensive", "providing aid".
+
+    Of 200 such verbs before an annotated noun in the training texts of `events`, two were annotated too.
+    """
+    kept: list[MarkedEvent] = []
+    for event in events:
+        last = kept[-1] if kept else None
+        gap = text[last.trigger.end : event.trigger.start] if last else ""
+        if last and last.type == event.type and _LIGHT_VERB.match(last.trigger.text) and _ITS_NOUN.match(gap):
+            kept[-1] = _joined(event, last)
+        else:
+            kept.append(event)
+    return kept
+
+
 def _is_harm(event: MarkedEvent) -> bool:
     return bool(_HARM.match(event.trigger.text))
 

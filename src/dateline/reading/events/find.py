@@ -14,7 +14,7 @@ from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.model.time import Time
 from dateline.reading.events.calls import add_calls
-from dateline.reading.events.doubles import join_doubles, join_harm
+from dateline.reading.events.doubles import join_doubles, join_harm, join_light_verbs
 from dateline.reading.events.how import find_mode, find_weapons
 from dateline.reading.events.scene import ActorsFound, Scene
 from dateline.reading.events.tolls import Toll, find_tolls
@@ -22,6 +22,10 @@ from dateline.reading.events.when import find_when
 from dateline.reading.events.where import find_where
 from dateline.reading.events.whether import find_status
 from dateline.reading.events.who import find_participants
+
+LEAST_SURE = 0.25
+"""Events that are less likely right than this are left out: on held-out training texts the F1 of triggers with their
+type is 0.716 with it and 0.712 without."""
 
 
 def find_events(
@@ -41,7 +45,9 @@ def find_events(
     an actual event without a time ends at `published` at the latest (date_basis PUBLISHED).
     """
     day = published.date() if isinstance(published, datetime) else published
-    marked = [_disarmed(event) for event in add_calls(text, join_harm(text, join_doubles(marks.events)))]
+    sure = [event for event in marks.events if event.confidence >= LEAST_SURE]
+    single = join_light_verbs(text, join_harm(text, join_doubles(sure)))
+    marked = [_disarmed(event) for event in add_calls(text, single)]
     scene = Scene(text, replace(marks, events=tuple(marked)), sentences, times, places, actors, claims, day)
     tolls = find_tolls(scene, marked)
     return tuple(_completed(scene, event, toll) for event, toll in zip(marked, tolls, strict=True))
