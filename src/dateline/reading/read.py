@@ -116,7 +116,7 @@ class Reader:
             text=text,
             published=published.date() if isinstance(published, datetime) else published,
             sentences=sentences,
-            mentions=actors.mentions,
+            mentions=(*actors.mentions, *actors.second),
             chains=actors.chains,
             claims=claims,
             events=events,

@@ -192,3 +192,13 @@ def test_the_statement_speaks_for_whom_it_came_from(who) -> None:
     text = "The Tolva Front released a statement on Monday. It was long. The statement added that it was over."
     actors = who(text, ["The Tolva Front: organisation"], ["The statement"])
     assert together(actors, "The Tolva Front", "The statement")
+
+
+def test_words_that_are_a_place_and_somebody_keep_both_types(who) -> None:
+    actors = who("The envoy left Norland, and Norland denied it.", ["Norland@2: organisation", "Norland@2: location"])
+    assert [(m.span.text, m.type) for m in actors.mentions if m.chain is not None] == [("Norland", "organisation")]
+    assert [(m.span.start, m.type, m.chain) for m in actors.second] == [(28, "location", None)]
+
+
+def test_words_of_one_type_have_no_second(who) -> None:
+    assert who("Norland denied it.", ["Norland: organisation"]).second == ()

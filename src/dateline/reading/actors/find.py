@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dateline.language.names import fold
 from dateline.language.quotations import find_quotations
 from dateline.language.weapons import is_bare_weapon
-from dateline.model.marks import Marks
+from dateline.model.marks import Mark, Marks
 from dateline.model.mention import Chain, Mention
 from dateline.model.place import Place
 from dateline.model.span import Span
@@ -19,6 +19,7 @@ from dateline.reading.actors.collecting import collect
 from dateline.reading.actors.countries import country_of_name
 from dateline.reading.actors.drafts import Draft
 from dateline.reading.actors.kinds import kind_of
+from dateline.reading.actors.mended import mend_mentions
 from dateline.reading.actors.profiles import Form, profile_of
 from dateline.reading.actors.pronouns import resolve_pronouns
 from dateline.reading.actors.stated import Alias, aliases_after
@@ -31,6 +32,8 @@ class Actors:
     mentions: tuple[Mention, ...]
     chains: tuple[Chain, ...]
     _starts: tuple[int, ...] = field(default=(), repr=False)
+    second: tuple[Mention, ...] = ()
+    """Words of mentions that name something of another type too ("Norland": who acts and where), without chain."""
 
     def chain_at(self, span: Span) -> int | None:
         """Index of the chain that words stand for.
@@ -73,7 +76,23 @@ def find_actors(text: str, marks: Marks, sentences: Sequence[Span], places: Sequ
     joiner.join()
     _join_aliases(joiner, text)
     resolve_pronouns(joiner)
-    return _finished(joiner, text)
+    actors = _finished(joiner, text)
+    return replace(actors, second=_second_types(text, marks, actors.mentions))
+
+
+def _second_types(text: str, marks: Marks, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mentions of the same words by the types that were marked too and that no mention has yet."""
+    marked: dict[tuple[int, int], dict[str, Mark]] = {}
+    for mark in mend_mentions(text, marks.mentions):
+        marked.setdefault((mark.span.start, mark.span.end), {})[mark.label] = mark
+    types = {(m.span.start, m.span.end): m.type for m in mentions}
+    return tuple(
+        Mention(mark.span, label, None, mark.confidence)
+        for words, labels in marked.items()
+        if len(labels) > 1 and types.get(words) in labels
+        for label, mark in labels.items()
+        if label != types[words]
+    )
 
 
 def _with_aliases(text: str, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
