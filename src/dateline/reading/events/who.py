@@ -18,7 +18,7 @@ from dateline.reading.events.words import load_words, source_of
 
 BY_WORD_ORDER = 0.6
 """How sure a participant is that only stands beside the trigger: 8 of 10 were right on the training texts of events."""
-_SUFFERED = frozenset({"ASSAULT", "COERCE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION"})
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "REQUEST"})
 """Types whose object or passive subject is mostly their recipient (6 of 10 or more on the training texts of events)."""
 
 Filler = tuple[Span, float]

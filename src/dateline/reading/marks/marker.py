@@ -36,12 +36,14 @@ class Settings:
     """What was tuned on held-out training texts.
 
     reluctance: per layer, added to the log probability of marking nothing. bars: per link, the probability that it
-    must reach. calibration: per kind of mark (slope, shift) on the log-odds of its raw probability.
+    must reach. calibration: per kind of mark two or three numbers. (a, b, shift) make log-odds a log p - b log(1 - p) +
+    shift of its raw probability p (beta calibration: Kull, Silva Filho & Flach 2017), and for events a logit(trigger) +
+    b logit(type) + shift; (slope, shift) is a Platt line on the log-odds of p.
     """
 
     reluctance: dict[str, float] = field(default_factory=dict)
     bars: dict[str, float] = field(default_factory=dict)
-    calibration: dict[str, tuple[float, float]] = field(default_factory=dict)
+    calibration: dict[str, tuple[float, ...]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> Settings:
@@ -49,14 +51,30 @@ class Settings:
             stored = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise MissingModel(f"{path}: not readable as settings ({error})") from error
-        calibration = {name: (pair[0], pair[1]) for name, pair in stored.get("calibration", {}).items()}
+        calibration = {name: tuple(fit) for name, fit in stored.get("calibration", {}).items()}
         return cls(stored.get("reluctance", {}), stored.get("bars", {}), calibration)
 
     def sure(self, kind: str, probability: float) -> float:
         """The calibrated probability of a mark of this kind."""
-        slope, shift = self.calibration.get(kind, (1.0, 0.0))
-        clipped = min(max(probability, 1e-6), 1 - 1e-6)
-        return round(1 / (1 + exp(-(slope * log(clipped / (1 - clipped)) + shift))), 4)
+        *slopes, shift = self.calibration.get(kind, (1.0, 0.0))
+        p = _clipped(probability)
+        return _sigmoid(slopes[0] * log(p) - slopes[-1] * log(1 - p) + shift)
+
+    def sure_of_event(self, trigger: float, kind: float) -> float:
+        """The calibrated probability that words are a trigger and of their type, from those of either."""
+        fit = self.calibration.get("event", (1.0, 0.0))
+        if len(fit) < len(("trigger", "type", "shift")):
+            return self.sure("event", trigger * kind)
+        t, k = _clipped(trigger), _clipped(kind)
+        return _sigmoid(fit[0] * log(t / (1 - t)) + fit[1] * log(k / (1 - k)) + fit[2])
+
+
+def _clipped(probability: float) -> float:
+    return min(max(probability, 1e-6), 1 - 1e-6)
+
+
+def _sigmoid(log_odds: float) -> float:
+    return round(1 / (1 + exp(-log_odds)), 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +161,8 @@ class _Shown:
 
     def event(self, found: FoundEvent) -> MarkedEvent:
         roles = tuple((role, self.span(span), self.settings.sure("role", chance)) for role, span, chance in found.roles)
-        sure = self.settings.sure("event", found.confidence)
+        trigger = max(found.trigger.probability, 1e-6)
+        sure = self.settings.sure_of_event(trigger, found.confidence / trigger)
         return MarkedEvent(self.span(found.trigger), found.type, found.mode, found.status, roles, sure)
 
 
