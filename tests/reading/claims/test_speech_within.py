@@ -92,6 +92,16 @@ WITHIN = {
         ["The council | said | the shop was hit by a rocket and not, as the rebels assert, by a plane"],
         ("the rebels", "assert", "by a plane", "The council"),
     ),
+    "somebody who spoke of": (
+        "Counsel had pointed to the governor, who spoke of two people killed.",
+        ["Counsel | had pointed to | the governor, who spoke of two people killed"],
+        ("the governor", "spoke of", "two people killed", "Counsel"),
+    ),
+    "a stance": (
+        "The minister said Norland regards the raid as an act of war.",
+        ["The minister | said | Norland regards the raid as an act of war"],
+        ("Norland", "regards", "the raid as an act of war", "The minister"),
+    ),
     "the outer speaker goes on with but": (
         "The prosecutor said the suspect had told investigators he acted alone, but that this was doubtful.",
         [],

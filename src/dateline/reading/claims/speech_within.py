@@ -125,6 +125,32 @@ def add_asserted(text: str, drafts: list[Draft]) -> None:
             drafts.append(Draft(source, cue, [behind] if found["not"] else [ahead, behind], SPEECH_CONFIDENCE))
 
 
+_SAYING = (
+    r"(?:say(?:s|ing)?|said|claim(?:s|ed|ing)?|assert(?:s|ed|ing)?|alleg(?:es?|ed|ing)|insist(?:s|ed|ing)?|believes?)"
+)
+_WHO_TELLS = re.compile(
+    rf"(?P<source>{_WORD}(?:\s+{_WORD}){{0,3}}?),?\s+who\s+(?P<cue>(?:(?:has|have|had|also|later)\s+)*"
+    rf"(?:(?:spoke|speaks|spoken|warned|warns|complained|complains)\s+of|(?:{_SAYING}|told\s+\w+|testified|reported)(?=\s+that\s)))"
+    r"\s+(?:that\s+)?(?P<told>\S[^;]{3,})"
+)
+
+
+def add_relatives(text: str, drafts: list[Draft]) -> None:
+    """Adds what a relative clause within another's content tells: "pointed to the governor, who spoke of two dead"."""
+    for draft in list(drafts):
+        for part in list(draft.content):
+            found = _WHO_TELLS.search(text, part.start, part.end)
+            if found is None or found["source"].lower() in _WHO:
+                continue
+            noun = _ANTECEDENT.match(text, part.start, found.end("source") + 1)
+            source, cue = _source_and_cue(text, found)
+            if noun is not None and is_subject(noun["noun"]):
+                source = Span.cut(text, *noun.span("noun"))
+            if any(s is not None and s.overlaps(cue) for d in drafts for s in (d.cue, d.source)):
+                continue
+            drafts.append(Draft(source, cue, [Span.cut(text, *found.span("told"))], SPEECH_CONFIDENCE))
+
+
 _ANTECEDENT = re.compile(
     rf"(?:.*(?:\b(?:by|from|of|to|cites?|cited|quotes?|quoted|with|and)|[,:;])\s+)?(?P<noun>{_WORD}(?:\s+{_WORD}){{0,5}}),?\s+\Z",
     re.S,

@@ -35,7 +35,8 @@ _ADVERBS = (
     r"falsely|openly|publicly|privately|previously|once|even)\s+)*"
 )
 _NEW_CLAUSE = re.compile(
-    r"(?:[.!?][\"”’']?\s+|;\s+|,?\s+(?:and|but)\s+that\s+|,\s+(?:and|but|while|although|though|because|since|as)\s+)"
+    r"(?:[.!?][\"”’']?\s+|;\s+|,?\s+(?:and|but)\s+that\s+|,\s+(?:and|but|while|although|though|because|since|as)\s+|"
+    r"\s+(?:as|because|although|though|while|after)\s+(?=(?:the|its|his|her|their|[A-Z]\w+)\s))"
 )
 _OPENING = re.compile(r"[\"“'‘«„]*\s*")
 _LEAD_IN = re.compile(r"[\"“'‘«„]*\s*(?:that\s+)?")
@@ -52,6 +53,8 @@ def _telling() -> re.Pattern[str]:
     return re.compile(
         rf"(?:that\s+)?(?P<source>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+"
         rf"(?P<cue>{_ADVERBS}(?:(?:{_forms(_VERBS)})(?=[\s:])|(?:{_forms(_WITH_THAT)})(?=\s+(?:{_WORD}\s+){{0,3}}?that\s)|"
+        r"(?:regard(?:s|ed)?|consider(?:s|ed)?|view(?:s|ed)?)(?=\s+(?:the|its|his|her|their|this|any|[A-Z])\b)|"
+        r"(?:is|are|was|were)\s+(?:of\s+the\s+(?:view|opinion)|convinced|confident|adamant)(?=\s+that\s)|"
         r"wants?(?=\s+to\s)|wanted(?=\s+to\s+know\b)|(?:saw|seen|heard)(?=\s)))"
         r"(?P<rest>:?\s+(?!by\b)\S.*?(?=[.!?][\"”’']?(?:\s|$)|[\"”]|$))",
         re.S | re.I,
