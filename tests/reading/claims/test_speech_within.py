@@ -69,6 +69,11 @@ WITHIN = {
         ["The prisoners | had been told | they would be freed"],
         (None, "had been told", "they would be freed", "a negotiator"),
     ),
+    "told by nobody who is named": (
+        "The prisoners had been told they would be freed, a negotiator said.",
+        ["a negotiator | said | The prisoners had been told they would be freed"],
+        (None, "had been told", "they would be freed", "a negotiator"),
+    ),
     "women who testified": (
         "The commission cites 40 women who testified that men in masks came at night.",
         [

@@ -26,6 +26,7 @@ from dateline.reading.claims.speech_within import (
     add_nouns_of_telling,
     add_relatives,
     add_speech_within,
+    add_told,
     name_antecedents,
 )
 from dateline.reading.claims.subjects import SELF
@@ -60,6 +61,7 @@ def find_claims(text: str, marks: Marks, sentences: Sequence[Span], actors: Acto
     add_nouns_of_telling(text, drafts)
     add_asserted(text, drafts)
     add_relatives(text, drafts)
+    add_told(text, drafts)
     add_tellers(text, drafts, sentences)
     turn_out(text, drafts, around)
     drafts = [d for d in drafts if d.cue or d.source or not is_told_by_another(d, drafts)]

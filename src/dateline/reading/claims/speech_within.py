@@ -125,6 +125,23 @@ def add_asserted(text: str, drafts: list[Draft]) -> None:
             drafts.append(Draft(source, cue, [behind] if found["not"] else [ahead, behind], SPEECH_CONFIDENCE))
 
 
+_WERE_TOLD = re.compile(
+    r"\b(?P<cue>(?:(?:ha[sd]|have)\s+been|was|were)\s+(?:told|informed|warned|assured|promised))\s+"
+    r"(?:that\s+|(?=(?:he|she|they|it|there|his|her|their|the)\s))(?P<told>\S[^;]{8,})"
+)
+
+
+def add_told(text: str, drafts: list[Draft]) -> None:
+    """Adds what somebody was told by nobody named within another's content: "the men had been told they were free"."""
+    for draft in list(drafts):
+        for part in list(draft.content):
+            found = _WERE_TOLD.search(text, part.start, part.end)
+            cue = Span.cut(text, *found.span("cue")) if found else None
+            if found is None or cue is None or any(d.cue is not None and d.cue.overlaps(cue) for d in drafts):
+                continue
+            drafts.append(Draft(None, cue, [Span.cut(text, *found.span("told"))], SPEECH_CONFIDENCE))
+
+
 _SAYING = (
     r"(?:say(?:s|ing)?|said|claim(?:s|ed|ing)?|assert(?:s|ed|ing)?|alleg(?:es?|ed|ing)|insist(?:s|ed|ing)?|believes?)"
 )

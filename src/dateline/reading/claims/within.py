@@ -53,6 +53,7 @@ def _telling() -> re.Pattern[str]:
     return re.compile(
         rf"(?:that\s+)?(?P<source>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+"
         rf"(?P<cue>{_ADVERBS}(?:(?:{_forms(_VERBS)})(?=[\s:])|(?:{_forms(_WITH_THAT)})(?=\s+(?:{_WORD}\s+){{0,3}}?that\s)|"
+        r"(?:telephoned|phoned|radioed|texted|cabled|e-?mailed|messaged|signalled|shouted)(?=\s+(?:[a-z]+\s+)?that\s)|"
         r"(?:regard(?:s|ed)?|consider(?:s|ed)?|view(?:s|ed)?)(?=\s+(?:the|its|his|her|their|this|any|[A-Z])\b)|"
         r"(?:is|are|was|were)\s+(?:of\s+the\s+(?:view|opinion)|convinced|confident|adamant)(?=\s+that\s)|"
         r"wants?(?=\s+to\s)|wanted(?=\s+to\s+know\b)|(?:saw|seen|heard)(?=\s)))"
