@@ -19,7 +19,6 @@ from dateline.reading.actors.collecting import collect
 from dateline.reading.actors.countries import country_of_name
 from dateline.reading.actors.drafts import Draft
 from dateline.reading.actors.kinds import kind_of
-from dateline.reading.actors.mended import mend_mentions
 from dateline.reading.actors.profiles import Form, profile_of
 from dateline.reading.actors.pronouns import resolve_pronouns
 from dateline.reading.actors.stated import Alias, aliases_after
@@ -77,13 +76,13 @@ def find_actors(text: str, marks: Marks, sentences: Sequence[Span], places: Sequ
     _join_aliases(joiner, text)
     resolve_pronouns(joiner)
     actors = _finished(joiner, text)
-    return replace(actors, second=_second_types(text, marks, actors.mentions))
+    return replace(actors, second=_second_types(marks, actors.mentions))
 
 
-def _second_types(text: str, marks: Marks, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def _second_types(marks: Marks, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Mentions of the same words by the types that were marked too and that no mention has yet."""
     marked: dict[tuple[int, int], dict[str, Mark]] = {}
-    for mark in mend_mentions(text, marks.mentions):
+    for mark in marks.mentions:
         marked.setdefault((mark.span.start, mark.span.end), {})[mark.label] = mark
     types = {(m.span.start, m.span.end): m.type for m in mentions}
     return tuple(

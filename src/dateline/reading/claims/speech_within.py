@@ -113,7 +113,7 @@ _ASSERTED = re.compile(
 def add_asserted(text: str, drafts: list[Draft]) -> None:
     """Adds the claim of an aside: "a rocket and not, as they assert, a plane", "the dam, as he says, was mined"."""
     for draft in list(drafts):
-        for part in list(draft.content):
+        for part in [p for p in draft.content if ", as " in p.text]:
             found = _ASSERTED.search(text, part.start, part.end)
             if found is None or not is_subject(found["source"]):
                 continue
@@ -155,7 +155,7 @@ _WHO_TELLS = re.compile(
 def add_relatives(text: str, drafts: list[Draft]) -> None:
     """Adds what a relative clause within another's content tells: "pointed to the governor, who spoke of two dead"."""
     for draft in list(drafts):
-        for part in list(draft.content):
+        for part in [p for p in draft.content if " who " in p.text]:
             found = _WHO_TELLS.search(text, part.start, part.end)
             if found is None or found["source"].lower() in _WHO:
                 continue
