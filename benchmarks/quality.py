@@ -1,6 +1,6 @@
 """How right is Dateline? Reads every benchmark in ../shared/bench, scores it there, and writes the table.
 
-python -m benchmarks.quality ../shared/bench [--only NAME ...] [--write benchmarks/results.md]
+python -m benchmarks.quality ../shared/bench [--only NAME ... | --write benchmarks/results.md]
 
 Predictions are kept in build/bench, in the form that bench/score.py takes: a file of Readings for a set of texts, an
 exported case for a set of pages or incidents.
@@ -100,7 +100,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("bench", type=Path, help="the folder with the benchmarks and score.py")
     parser.add_argument("--only", nargs="+", help="only these benchmarks")
     parser.add_argument("--write", type=Path, help="replace the table in this file")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.only and options.write:
+        parser.error("--write replaces the tables of all benchmarks: leave out --only")
+    return options
 
 
 def _score(benchmark: Texts | Cases, bench: Path, file: str) -> list[tuple[str, str, str, str]]:
