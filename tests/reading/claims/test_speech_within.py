@@ -40,9 +40,9 @@ WITHIN = {
         ("A rebel spokesman", "said", "the town had fallen", "state television"),
     ),
     "reported, citing somebody, that": (
-        "Radio Sella reported, quoting a hospital director, that nine bodies had been brought in.",
+        "Radio Sella reported, quoting a head nurse, that nine coffins had been carried out.",
         [],
-        ("a hospital director", "quoting", "nine bodies had been brought in", "Radio Sella"),
+        ("a head nurse", "quoting", "nine coffins had been carried out", "Radio Sella"),
     ),
     "citing, at the beginning": (
         "Citing the governor, Kestrel Wire said the dam had burst.",
@@ -60,19 +60,19 @@ WITHIN = {
         ("a driver", "told", '"Leave your cart, they come."', "Olga Tern"),
     ),
     "a saying inside a quotation": (
-        "She told the court: \"My uncle used to say: 'The first to run eats last.'\"",
+        "She told the court: \"My uncle used to say: 'Who wakes late rows home.'\"",
         [],
-        ("My uncle", "used to say", "'The first to run eats last.'", "She"),
+        ("My uncle", "used to say", "'Who wakes late rows home.'", "She"),
     ),
     "the spoken to is no speaker": (
-        "The prisoners had been told they would be freed, a negotiator said.",
-        ["The prisoners | had been told | they would be freed"],
-        (None, "had been told", "they would be freed", "a negotiator"),
+        "The miners had been told they could go home, a negotiator said.",
+        ["The miners | had been told | they could go home"],
+        (None, "had been told", "they could go home", "a negotiator"),
     ),
     "told by nobody who is named": (
-        "The prisoners had been told they would be freed, a negotiator said.",
-        ["a negotiator | said | The prisoners had been told they would be freed"],
-        (None, "had been told", "they would be freed", "a negotiator"),
+        "The miners had been told they could go home, a negotiator said.",
+        ["a negotiator | said | The miners had been told they could go home"],
+        (None, "had been told", "they could go home", "a negotiator"),
     ),
     "women who testified": (
         "The commission cites 40 women who testified that men in masks came at night.",
@@ -98,9 +98,9 @@ WITHIN = {
         ("the rebels", "assert", "by a plane", "The council"),
     ),
     "somebody who spoke of": (
-        "Counsel had pointed to the governor, who spoke of two people killed.",
-        ["Counsel | had pointed to | the governor, who spoke of two people killed"],
-        ("the governor", "spoke of", "two people killed", "Counsel"),
+        "The lawyer had pointed to the mayor, who spoke of four men drowned.",
+        ["The lawyer | had pointed to | the mayor, who spoke of four men drowned"],
+        ("the mayor", "spoke of", "four men drowned", "The lawyer"),
     ),
     "a stance": (
         "The minister said Norland regards the raid as an act of war.",
@@ -108,9 +108,9 @@ WITHIN = {
         ("Norland", "regards", "the raid as an act of war", "The minister"),
     ),
     "the outer speaker goes on with but": (
-        "The prosecutor said the suspect had told investigators he acted alone, but that this was doubtful.",
+        "The judge said the porter had told the guards he came by boat, but that this was unlikely.",
         [],
-        ("the suspect", "had told", "he acted alone", "The prosecutor"),
+        ("the porter", "had told", "he came by boat", "The judge"),
     ),
     "the outer speaker goes on with that": (
         "The council says villagers told it of an office, that it struck with care, and that nobody died.",

@@ -206,7 +206,7 @@ def test_those_who_died_of_several_are_the_dead(stage, text, trigger, killed) ->
         ("A guard was shot and wounded and a raider was killed in the fight.", "A guard", ["A guard"]),
         ("Two are dead and three hospitalized after the fight.", "three", ["three"]),
         ("A raider began a fight, wounding three clerks before fatally shooting himself.", "three", ["three"]),
-        ("Two porters were shot, one of them fatally, in the fight.", "Two", []),
+        ("A fight broke out; two porters were shot, one of them fatally.", "two", []),
         ("A clerk is charged with attempted murder after he shot a guard in the fight.", "a guard", []),
         ("Orm Tasker was the third person killed in Velm this month in a fight.", "the third person", []),
     ],
@@ -218,5 +218,5 @@ def test_words_beside_a_marked_number_say_that_nobody_died(stage, text, marked, 
 
 
 def test_who_was_hit_and_then_killed_stays_dead(stage) -> None:
-    event = stage("A clerk was hit in the head and killed.").mark("hit", killed=["A clerk"]).only()
+    event = stage("A clerk was hit by a brick and killed.").mark("hit", killed=["A clerk"]).only()
     assert [n.text for n in event.killed] == ["A clerk"]

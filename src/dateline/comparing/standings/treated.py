@@ -15,7 +15,7 @@ REACH_SENTENCES = 4
 """How far behind the violence it is told what became of those who were hit; our choice."""
 AHEAD_SENTENCES = 1
 _TOLD = re.compile(r"\b(?:hospital|medical|trauma|cent(?:er|re)|clinic|wound|injur|recovering)", re.IGNORECASE)
-# "was taken by ambulance to Velm Hospital", "with a gunshot wound to the leg", "suffered several stab wounds"
+# "was taken by ambulance to Velm Hospital", "with a knife wound in the arm", "suffered several stab wounds"
 _TREATED = (
     r"(?:(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:taken|rushed|airlifted|flown|transported|driven|brought|sent)\s+"
     r"(?:by\s+\w+\s+)?to\s+(?:(?!from\b)[\w.'’-]+\s+){0,6}?(?:hospitals?|medical|trauma|cent(?:er|re)|clinic)\b"

@@ -153,7 +153,7 @@ _WHO_TELLS = re.compile(
 
 
 def add_relatives(text: str, drafts: list[Draft]) -> None:
-    """Adds what a relative clause within another's content tells: "pointed to the governor, who spoke of two dead"."""
+    """Adds what a relative clause within another's content tells: "pointed to the mayor, who spoke of two dead"."""
     for draft in list(drafts):
         for part in [p for p in draft.content if " who " in p.text]:
             found = _WHO_TELLS.search(text, part.start, part.end)

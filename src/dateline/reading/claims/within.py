@@ -231,7 +231,7 @@ def _is_witness(source: str) -> bool:
 
 
 _TURN = re.compile(r",?\s+but\s+(?!also\b)|,\s+(?:and\s+)?that\s|,\s+and\s+(?:we|I)\s")
-"""Behind it the outer speaker goes on: "the suspect told investigators he acted alone, but that was doubtful"."""
+"""Behind it the outer speaker goes on: "the porter told the guards he came by boat, but that was unlikely"."""
 _SPEAKERS_OWN = word_set("i we you it")
 _CLOSING_MARK = re.compile(r"\s*[\"“][^\"“”.!?]*[\"”]")
 
