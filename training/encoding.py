@@ -44,7 +44,6 @@ class Sample:
     spans: list[tuple[int, int, int]]
     links: list[tuple[int, int, int]]
     events: dict[int, tuple[int, int, int]]
-    weight: float = 1.0
     soft: np.ndarray | None = None
     paragraph: list[int] | None = None
     doubtful: set[tuple[int, int, int]] = field(default_factory=set)
@@ -155,9 +154,7 @@ def join(samples: list[Sample], gaps: list[int] | None = None) -> Sample:
     soft = [sample.soft for sample in samples if sample.soft is not None]
     together = np.concatenate(soft) if len(soft) == len(samples) else None
     first = samples[0]
-    return Sample(
-        first.corpus, pieces, looks, first.layers, spans, links, events, first.weight, together, paragraph, doubtful
-    )
+    return Sample(first.corpus, pieces, looks, first.layers, spans, links, events, together, paragraph, doubtful)
 
 
 def recased(sample: Sample, case: int) -> Sample:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from training.encoding import Sample, join, recased, slice_words, windows
 
@@ -140,8 +140,3 @@ def split(samples: list[Sample], share: float, seed: int) -> tuple[list[Sample],
     shuffled = random.Random(seed).sample(samples, len(samples))
     cut = round(share * len(samples))
     return shuffled[cut:], shuffled[:cut]
-
-
-def weighted(sample: Sample, weight: float) -> Sample:
-    """The sample with another weight in the loss."""
-    return replace(sample, weight=weight)

@@ -10,7 +10,13 @@ from importlib import resources
 import yaml
 
 UNNAMED_WIRES = "agencies"
-"""The agency of a report that credits wires without naming them ("With agencies")."""
+"""The agency of a report that credits wires without naming them ("With agencies", "(with agencies)")."""
+_UNNAMED = re.compile(r"\bagencies\b", re.IGNORECASE)
+
+
+def credits_unnamed_wires(words: str) -> bool:
+    """Whether a credit speaks of agencies in general."""
+    return bool(_UNNAMED.search(words))
 
 
 @cache

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dateline.comparing.identities.joiner import Joiner, Key, Placed, class_of, names_of
 from dateline.language.names import fold
 from dateline.model.decision import Decision, Ruling, Subject
-from dateline.model.mention import Chain
 from dateline.model.reading import ReadReport
 
 ABOUT_ACTORS = ("merge", "keep-apart", "split", "rename")
@@ -97,17 +96,8 @@ def _find(joiner: Joiner, subject: Subject, reports: Mapping[str, ReadReport]) -
         placed = _chain_at(reports.get(anchor.report), anchor.span.start, anchor.span.end)
         if placed is not None:
             chain = reports[anchor.report].reading.chains[placed[1]]
-            return joiner.key(placed, chain) if chain.named else _take_in(joiner, placed, chain)
+            return joiner.key(placed, chain) if chain.named else joiner.take_in(placed, chain)
     return None
-
-
-def _take_in(joiner: Joiner, placed: Placed, chain: Chain) -> Key:
-    """ "A commander" of one report, whom a person knows by name."""
-    joiner.described[placed] = f"{placed[0]} {placed[1]}"
-    key = joiner.key(placed, chain)
-    if key not in joiner.names:
-        joiner.add(placed, chain)
-    return key
 
 
 def _chain_at(read: ReadReport | None, start: int, end: int) -> Placed | None:

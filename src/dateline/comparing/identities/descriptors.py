@@ -48,7 +48,7 @@ def join_descriptors(joiner: Joiner, reports: Sequence[ReadReport]) -> None:
         if len(roots) == 1:
             reason = f"“{chain.name}” is whom “{fitting[0].words}” ({fitting[0].report}) tells of, and nobody else"
             # A report that uses both, unconnected, still means one group: "The Harak affiliate also …".
-            joiner.join(_taken_in(joiner, placed, chain), fitting[0].key, reason, surely=True)
+            joiner.join(joiner.take_in(placed, chain), fitting[0].key, reason, surely=True)
 
 
 def _stated(joiner: Joiner, reports: Sequence[ReadReport]) -> Mapping[str, list[_Stated]]:
@@ -83,11 +83,3 @@ def _meant(description: str, stated: Mapping[str, list[_Stated]]) -> list[_State
         if told:
             return same or told
     return []
-
-
-def _taken_in(joiner: Joiner, placed: Placed, chain: Chain) -> Key:
-    joiner.described[placed] = f"{placed[0]} {placed[1]}"
-    key = joiner.key(placed, chain)
-    if key not in joiner.names:
-        joiner.add(placed, chain)
-    return key

@@ -14,11 +14,10 @@ from dateline.comparing.identities.initials import initials_of, short_and_full
 from dateline.comparing.identities.joiner import Joiner, Key, Placed, names_of
 from dateline.comparing.identities.joining import join_names
 from dateline.comparing.identities.listed import Listed
-from dateline.comparing.identities.namesakes import find_namesakes
+from dateline.comparing.identities.namesakes import demonyms, find_namesakes
 from dateline.comparing.identities.suggesting import find_suggestions
 from dateline.comparing.identities.usual_names import usual_names
 from dateline.language.names import fold
-from dateline.lexicons import load_csv
 from dateline.model.actor import Actor, ActorRelation, Alias, Evidence
 from dateline.model.decision import Decision, Ruling, Suggestion
 from dateline.model.identity import id_of
@@ -141,8 +140,7 @@ def _best_name(keys: Sequence[Key], joiner: Joiner) -> str:
 @cache
 def _demonyms() -> frozenset[str]:
     """ "Norlish" is no name for Norland where a text gives that too."""
-    rows = load_csv("demonyms.csv")
-    return frozenset(word.casefold() for row in rows for word in row["words"].split("|") if word)
+    return frozenset(map(str.casefold, demonyms()))
 
 
 def _aliases(

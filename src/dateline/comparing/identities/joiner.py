@@ -77,6 +77,14 @@ class Joiner:
             name.kinds.add(chain.kind)
             name.chains.append(placed)
 
+    def take_in(self, placed: Placed, chain: Chain) -> Key:
+        """A chain without a name ("a commander"), of whom somebody says who it is: by a name of its own."""
+        self.described[placed] = f"{placed[0]} {placed[1]}"
+        key = self.key(placed, chain)
+        if key not in self.names:
+            self.add(placed, chain)
+        return key
+
     def key(self, placed: Placed, chain: Chain, spelling: str | None = None) -> Key:
         """The name that a chain goes by, or one of its other names."""
         return Key(class_of(chain), fold(chain.name if spelling is None else spelling), self._sense(placed))

@@ -49,11 +49,11 @@ def _countries_of(chain: Chain, reading: Reading) -> frozenset[str]:
         if fold(chain.name).split()[-1] in fold(span.text).split():
             before = _CLAUSE.split(reading.text[max(0, span.start - _CHARACTERS_BEFORE) : span.start])[-1]
             words = [*before.split()[-WORDS_BEFORE:], *span.text.split()]
-            found.update(_adjectives()[w] for w in words if w in _adjectives())
+            found.update(demonyms()[w] for w in words if w in demonyms())
     return frozenset(found)
 
 
 @cache
-def _adjectives() -> dict[str, str]:
+def demonyms() -> dict[str, str]:
     """ "Varenian" -> its country."""
     return {word: row["country"] for row in load_csv("demonyms.csv") for word in row["words"].split("|")}

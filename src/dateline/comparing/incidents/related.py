@@ -75,8 +75,9 @@ def _likely_pairs(count: int, wording: Wording) -> set[tuple[int, int]]:
 
 def _related(report: int, telling: Iterable[int], stories: Stories, scores: Scores) -> RelatedReport:
     """With the report that tells of it and is most like this one."""
-    chance, other = max((scores.get((min(report, o), max(report, o)), 0.0), -o) for o in telling)
-    return RelatedReport(stories.id_of(report), round(chance, 2), tuple(stories.reasons(report, -other)))
+    chances = {other: scores.get((min(report, other), max(report, other)), 0.0) for other in telling}
+    likest = min(chances, key=lambda other: (-chances[other], other))
+    return RelatedReport(stories.id_of(report), round(chances[likest], 2), tuple(stories.reasons(report, likest)))
 
 
 class _Happenings:

@@ -38,7 +38,12 @@ _NOBODY = frozenset({"nobody", "no", "none", "neither", "not"})
 def add_asides(text: str, drafts: list[Draft], sentences: Sentences) -> None:
     """Adds the claims of such phrases where no other claim has their cue; a known one with that cue gets its source."""
     for draft in _asides(text, sentences):
-        _enter(draft, drafts)
+        assert draft.cue is not None
+        known = [d for d in drafts if d.cue is not None and d.cue.overlaps(draft.cue)]
+        if not known:
+            drafts.append(draft)
+        for other in known:
+            _correct(other, draft)
 
 
 def add_denied_asides(text: str, drafts: list[Draft], sentences: Sentences) -> None:
@@ -47,15 +52,6 @@ def add_denied_asides(text: str, drafts: list[Draft], sentences: Sentences) -> N
         assert draft.cue is not None
         drafts[:] = [d for d in drafts if d.cue is None or not d.cue.overlaps(draft.cue)]
         drafts.append(draft)
-
-
-def _enter(draft: Draft, drafts: list[Draft]) -> None:
-    assert draft.cue is not None
-    known = [d for d in drafts if d.cue is not None and d.cue.overlaps(draft.cue)]
-    if not known:
-        drafts.append(draft)
-    for other in known:
-        _correct(other, draft)
 
 
 def _correct(known: Draft, aside: Draft) -> None:
@@ -89,12 +85,10 @@ def _denied_asides(text: str, drafts: list[Draft], sentences: Sentences) -> Iter
             _end_at(text, draft, found)
         told = [p for d in others for p in d.content if begin <= p.start and p.end == found.start()]
         head = DATELINE.match(text, begin, found.start())
-        denied = max(told, key=len_of, default=Span.cut(text, head.end() if head else begin, found.start()))
+        denied = max(
+            told, key=lambda part: len(part.text), default=Span.cut(text, head.end() if head else begin, found.start())
+        )
         yield Draft(source, Span.cut(text, *found.span("cue")), [denied], ASIDE_CONFIDENCE)
-
-
-def len_of(span: Span) -> int:
-    return span.end - span.start
 
 
 def _end_at(text: str, draft: Draft, found: re.Match[str]) -> None:

@@ -38,10 +38,13 @@ def add_speech_within(text: str, drafts: list[Draft]) -> None:
     for draft in list(drafts):
         for part in draft.content:
             for inner in (*_told_in(text, part, quotations), *_told_in_quotation(text, part)):
-                if not any(
-                    s is not None and inner.cue and s.overlaps(inner.cue) for d in drafts for s in (d.cue, d.source)
-                ):
+                if inner.cue is None or not _is_marked(inner.cue, drafts):
                     drafts.append(inner)
+
+
+def _is_marked(cue: Span, drafts: Sequence[Draft]) -> bool:
+    """Whether a claim has these words in its cue or source already."""
+    return any(s is not None and s.overlaps(cue) for d in drafts for s in (d.cue, d.source))
 
 
 def _told_in(text: str, part: Span, quotations: Sequence[Quotation]) -> list[Draft]:
@@ -120,7 +123,7 @@ def add_asserted(text: str, drafts: list[Draft]) -> None:
             source, cue = _source_and_cue(text, found)
             behind = Span.cut(text, *found.span("behind"))
             ahead = Span.cut(text, part.start, found.start())
-            if any(s is not None and s.overlaps(cue) for d in drafts for s in (d.cue, d.source)):
+            if _is_marked(cue, drafts):
                 continue
             drafts.append(Draft(source, cue, [behind] if found["not"] else [ahead, behind], SPEECH_CONFIDENCE))
 
@@ -163,7 +166,7 @@ def add_relatives(text: str, drafts: list[Draft]) -> None:
             source, cue = _source_and_cue(text, found)
             if noun is not None and is_subject(noun["noun"]):
                 source = Span.cut(text, *noun.span("noun"))
-            if any(s is not None and s.overlaps(cue) for d in drafts for s in (d.cue, d.source)):
+            if _is_marked(cue, drafts):
                 continue
             drafts.append(Draft(source, cue, [Span.cut(text, *found.span("told"))], SPEECH_CONFIDENCE))
 

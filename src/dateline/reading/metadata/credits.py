@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.language.datestamps import find_stamps
 from dateline.language.mastheads import is_name_shaped, names_agency, names_outlet, own_words
+from dateline.lexicons.media import UNNAMED_WIRES, credits_unnamed_wires
 from dateline.model.segment import Note
 from dateline.reading.metadata.datelines import agency_named
 from dateline.reading.metadata.initials import INITIALS, agency_in_lead, is_spelt_out
@@ -47,10 +48,7 @@ _CONTRIBUTED = re.compile(
     r"(?:^|[(.\s])(?P<who>(?:The\s)?[A-Z][\w .'’-]{1,40}?)\s+contributed to this (?:report|story|article)", re.MULTILINE
 )
 _SOURCE = re.compile(r"^\W*sources?\s*:\s*", re.IGNORECASE)
-_WIRES = re.compile(r"\bagencies\b", re.IGNORECASE)
 _PRESS = re.compile(r"\b(?:news|presse?|prensa|wire|newswire|telegraph\w*|information)\b", re.IGNORECASE)
-AGENCIES = "agencies"
-"""The agency of "With agencies", "Agencies": wires that are not named."""
 
 
 def find_byline(notes: Iterable[Note]) -> str | None:
@@ -86,7 +84,7 @@ def read_byline(words: str) -> str | None:
 def find_agency(byline: str | None, notes: Iterable[Note], text: str) -> str | None:
     """The wire service that a byline, a sign-off, the last words or the lead credit; "agencies" when none is named."""
     found = list(dict.fromkeys(name for name in _credited(byline, notes, text) if name))
-    return next((name for name in found if name != AGENCIES), AGENCIES if found else None)
+    return next((name for name in found if name != UNNAMED_WIRES), UNNAMED_WIRES if found else None)
 
 
 def _credited(byline: str | None, notes: Iterable[Note], text: str) -> Iterator[str | None]:
@@ -108,7 +106,7 @@ def _credited(byline: str | None, notes: Iterable[Note], text: str) -> Iterator[
 
 
 def _agency_in(words: str) -> str | None:
-    return agency_named(words) or (AGENCIES if _WIRES.search(words) else None)
+    return agency_named(words) or (UNNAMED_WIRES if credits_unnamed_wires(words) else None)
 
 
 def _is_of_the_press(name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.language.datestamps import month_of
 from dateline.language.mastheads import is_name_shaped, names_agency
 from dateline.lexicons import load_yaml
-from dateline.lexicons.media import UNNAMED_WIRES
+from dateline.lexicons.media import UNNAMED_WIRES, credits_unnamed_wires
 
 PARAGRAPHS_SEARCHED = 3
 """A dateline opens the first paragraph, or the one after a standfirst."""
@@ -26,8 +26,6 @@ _NO_PLACE = re.compile(
     r"CORRECTION|DATELINE|READ|NEWS|ALERT|DEVELOPING|EXPLAINER|FACTBOX|TIMELINE|INTERVIEW|COMMENT|NOTE|SUMMARY|MORE|WARNING)\b"
 )
 """What stands in capitals before a dash or colon and is no place."""
-_WIRES = re.compile(r"\bagencies\b", re.IGNORECASE)
-""" "KELMAR (with agencies) -": wires that are not named."""
 _STATION = re.compile(r"[KW][A-Z]{3}")
 """The call sign of a North American station, which files its own reports."""
 _AGENCY = r"\(\s*(?P<agency>[^()\n]{2,45})\s*\)"
@@ -81,7 +79,7 @@ def _checked(parts: dict[str, str | None]) -> Dateline | None:
         day = None
     if _NO_PLACE.match(words):
         return None
-    if agency and _WIRES.search(agency) and not agency_named(agency):
+    if agency and credits_unnamed_wires(agency) and not agency_named(agency):
         return Dateline(words.strip(), UNNAMED_WIRES, day)
     if agency:
         is_its_name = _INITIALS.fullmatch(agency) or (is_name_shaped(agency) and names_agency(agency))
