@@ -36,6 +36,8 @@ def mark(text: str, words: str, label: str) -> Mark:
         ("A London-based monitor counted three raids in Deir ez-Zor.", ["London", "Deir ez-Zor"]),
         ("He flew to the U.S. and to the Philippines.", ["U.S.", "Philippines"]),
         ("NAIROBI, Kenya (AP) - Talks resumed.", ["NAIROBI", "Kenya"]),
+        ("LIMA, Peru - Talks resumed.", ["LIMA", "Peru"]),
+        ("Envoys from the UAE left.", ["UAE"]),
         ("Somali soldiers seized Afgoye, and Kenya watched.", ["Afgoye", "Kenya"]),
         ("Kyiv said the raid failed.", ["Kyiv"]),
         ("Nothing was said about any town.", []),
@@ -50,6 +52,7 @@ def test_names_of_places_are_found(text: str, expected: list[str]) -> None:
     "text",
     [
         "Mr. Houston said he would resign.",
+        "The truce left out both Faylaq and IS - as before.",
         "Michael Jordan, 34, was charged on Friday.",
         "Most of them stayed. Reading is good for them.",
         "Of the nine, Nice people were rare.",

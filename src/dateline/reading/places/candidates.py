@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.model.marks import Mark
 from dateline.reading.places.gazetteer import Entry, Gazetteer
-from dateline.reading.places.index import COUNTRY, COUNTY, REGION, state_key
+from dateline.reading.places.index import ACRONYM, COUNTRY, COUNTY, OWN, REGION, state_key
 from dateline.reading.places.surroundings import PLAINLY_A_PLACE, STRUCK, WEIGHTS, TextWords, demonyms, reasons
 
 MOST_WORDS = 6
@@ -46,6 +46,8 @@ SURE_ENOUGH = 0.6
 """Of less sure locations that no gazetteer knows, fewer than half are names of places (LGL, GeoVirus)."""
 
 _NAME = re.compile(r"[A-Z][a-zé]+(?:[ -][A-Z][a-zé]+)?")
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"(\w+)\W{0,3}$"), re.compile(r"\W{0,3}(\w+)")
+LONGEST_ACRONYM = 4
 _ARTICLES = frozenset({"The", "A", "An", "THE"})
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 
@@ -126,6 +128,8 @@ def _lookups(text: str, gazetteer: Gazetteer) -> Iterator[_Found]:
             start, stop = words[at][0], words[end][1]
             name = text[start:stop]
             entries = gazetteer.lookup(name) if len(name) > 1 else ()
+            if _is_acronym(text, start, stop):
+                entries = tuple(entry for entry in entries if entry.flag == ACRONYM or entry.kind == OWN)
             if name in peoples and not (entries and entries[0].kind == COUNTRY):
                 at = end
                 break
@@ -134,6 +138,18 @@ def _lookups(text: str, gazetteer: Gazetteer) -> Iterator[_Found]:
                 at = end
                 break
         at += 1
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether a name in a few capitals is short for something: "IS" is not the town of Is, unless the words beside it
+    are in capitals too ("SHELLING IN IS") or a dispatch begins there ("IS, Russia (Northwire) -")."""
+    name = text[start:end]
+    if len(name) > LONGEST_ACRONYM or not (name.isalpha() and name.isupper()):
+        return False
+    if (start == 0 or text[start - 1] == "\n") and text.startswith((":", ",", " (", " -", " –", " —"), end):
+        return False
+    beside = (_WORD_BEFORE.search(text, max(0, start - 30), start), _WORD_BEHIND.match(text, end))
+    return not any(word and len(word.group(1)) > 1 and word.group(1).isupper() for word in beside)
 
 
 def _possessive(word: str) -> int:
