@@ -13,6 +13,7 @@ from dateline.cli.screen import AsJson, CaseFile, print_json, print_table
 from dateline.cli.speakers import show_speaker, speaker_cells, speaker_rows
 from dateline.exports.known import Known
 from dateline.model.case import Contents
+from dateline.model.event import COUNTED
 from dateline.model.reading import Reading
 from dateline.model.rows import Row, rows_of
 from dateline.model.span import Span
@@ -157,7 +158,7 @@ class _Listing:
         what = " ".join(filter(None, (row["type"], row["mode"])))
         who = " → ".join(filter(None, (self._named(row["actors"]), self._named(row["recipients"]))))
         where = ", ".join(self._places[i] for i in row["places"])
-        tolls = [f"{_range(row[kind])} {kind}" for kind in ("killed", "injured") if row[kind] is not None]
+        tolls = [f"{_range(row[kind])} {kind}" for kind in COUNTED if row[kind] is not None]
         told = f"{len(row['reports'])} reports, {row['origins']} origins" if len(row["reports"]) > 1 else ""
         happened = f"{what}: {who}" if who else what
         return (

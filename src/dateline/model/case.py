@@ -108,9 +108,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of killed or injured on somebody's word: a line of the casualty ledger.
+    """One number on somebody's word: a line of the casualty ledger.
 
-    quantity: killed or injured. low, high: its bounds, as in NumberSpan. words: the characters that state it.
+    quantity: one of COUNTED (model/event.py). low, high: its bounds, as in NumberSpan. words: the characters that state
+    it.
     whom: the report's words for those whom it counts, None where not said; group: these as a group of
     lexicons/casualties.yaml ("civilians"); side: id of the body whose people they are.
     as_of: the day that it holds for, that of its report; event: the telling that it belongs to; origin: whose word it
@@ -199,6 +200,7 @@ class Incident:
     figures: the casualty ledger, a line for each number; estimates: the best number by each rule.
     about: ids of the inquiries, charges and condemnations that are about it; they are no tellings of it.
     related: other reports that are likely about it; they count for nothing in it.
+    missing, captured, displaced: how many people are missing since, were taken, or had to leave their homes.
     decided: numbers of the decisions of people that shaped it.
     """
 
@@ -225,6 +227,9 @@ class Incident:
     about: tuple[str, ...] = ()
     related: tuple[RelatedReport, ...] = ()
     decided: tuple[int, ...] = ()
+    missing: Range | None = None
+    captured: Range | None = None
+    displaced: Range | None = None
 
     @property
     def all_events(self) -> tuple[str, ...]:

@@ -37,6 +37,9 @@ MODES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 STATUSES = ("actual", "future", "hypothetical", "negated")
+AFFECTED = ("missing", "captured", "displaced")
+COUNTED = ("killed", "injured", *AFFECTED)
+"""What befell the people that an event counts."""
 ROLES = ("actor", "recipient", "place", "date", "weapon", "killed", "injured")
 
 
@@ -57,6 +60,8 @@ class Event:
         ("Tuesday", resolved against the date of publication), PUBLISHED (no time said; the report's own day is the
         latest), None where unknown.
     claim: index of the innermost claim whose content holds the trigger.
+    missing, captured, displaced: numbers of people who are missing since, were taken (arrested, abducted, made
+        prisoners) or had to leave their homes; only where a number is said.
     """
 
     trigger: Span
@@ -76,6 +81,14 @@ class Event:
     injured: tuple[NumberSpan, ...] = ()
     claim: int | None = None
     confidence: float = field(default=1.0)
+    missing: tuple[NumberSpan, ...] = ()
+    captured: tuple[NumberSpan, ...] = ()
+    displaced: tuple[NumberSpan, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[NumberSpan, ...]:
+        """All numbers of people, by what befell them."""
+        return tuple(number for kind in COUNTED for number in getattr(self, kind))
 
     def to_dict(self) -> dict[str, object]:
         return {
@@ -93,5 +106,6 @@ class Event:
             "weapon": [s.to_dict() for s in self.weapon],
             "killed": [n.to_dict() for n in self.killed],
             "injured": [n.to_dict() for n in self.injured],
+            **{kind: [n.to_dict() for n in getattr(self, kind)] for kind in AFFECTED},
             "claim": self.claim,
         }

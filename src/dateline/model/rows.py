@@ -19,7 +19,7 @@ from dateline.model.case import (
     Range,
 )
 from dateline.model.decision import Decision, Ruling, Subject, Suggestion
-from dateline.model.event import Participant
+from dateline.model.event import AFFECTED, Participant
 from dateline.model.grading import Grading, reliability_of, source_key
 from dateline.model.omissions import Omissions
 from dateline.model.reading import ReadReport
@@ -142,6 +142,7 @@ def event_row(placed: CaseEvent, incident: str | None) -> Row:
         "weapon": _spans(event.weapon),
         "killed": _spans(event.killed),
         "injured": _spans(event.injured),
+        **{kind: _spans(getattr(event, kind)) for kind in AFFECTED},
         "claim": placed.claim,
         "incident": incident,
         "rejected": placed.rejected,
@@ -206,6 +207,7 @@ def incident_row(incident: Incident) -> Row:
         "recipients": list(incident.recipients),
         "killed": _range(incident.killed),
         "injured": _range(incident.injured),
+        **{kind: _range(getattr(incident, kind)) for kind in AFFECTED},
         "events": list(incident.events),
         "about": list(incident.about),
         "related": [

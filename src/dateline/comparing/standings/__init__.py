@@ -151,6 +151,9 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
         figures=find_figures(said, Ledgers(numbers, case.actors, case.tellers.who, tolls)),
         estimates=tuple(estimate for name, of_name in tolls.items() for estimate in find_estimates(name, of_name)),
         about=cluster.about,
+        missing=find_range(tolls["missing"], case.rule),
+        captured=find_range(tolls["captured"], case.rule),
+        displaced=find_range(tolls["displaced"], case.rule),
         related=tuple(r for r in cluster.related if r.report not in {e.report for e in said + counter + about}),
     )
     return incident, tuple(sites)
@@ -173,7 +176,7 @@ def _contested(
     found = [
         contested_happening(said, denied, ledger),
         by_whom,
-        *(contested_toll(name, of_name, ledger) for name, of_name in tolls.items()),
+        *(contested_toll(name, tolls[name], ledger) for name in ("killed", "injured")),
         contested_place(said, {site.id: site for site in sites}, ledger),
         contested_date(said, scene.reports, ledger),
     ]

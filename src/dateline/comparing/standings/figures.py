@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.comparing.placed import Who
-from dateline.comparing.standings.told import FIELDS, Scene, Told, counted_words, find_told, group_of
+from dateline.comparing.standings.told import Scene, Told, counted_words, find_told, group_of
 from dateline.comparing.standings.tolls import Toll, is_raised, without_partial
 from dateline.model.actor import Actor, Evidence
 from dateline.model.case import CaseEvent, Figure
+from dateline.model.event import COUNTED
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan, Span
 
@@ -28,12 +29,12 @@ class Ledgers:
 
 def find_figures(events: Sequence[CaseEvent], case: Ledgers) -> tuple[Figure, ...]:
     """Every number that the events tell, by day of publication, with whom it counts and whether it makes the range."""
-    found = [figure for field in FIELDS for figure in _of_field(events, case, field)]
+    found = [figure for field in COUNTED for figure in _of_field(events, case, field)]
     return tuple(
         sorted(
             found,
             key=lambda f: (
-                FIELDS.index(f.quantity),
+                COUNTED.index(f.quantity),
                 f.as_of.isoformat() if f.as_of else "9999",
                 f.words.report,
                 f.words.span.start,

@@ -16,7 +16,6 @@ from dateline.model.case import CaseClaim, CaseEvent
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan, Span
 
-FIELDS = ("killed", "injured")
 # "(Orm Tasker), 17, (was shot)" is an age; "five (shot, one killed)" counts those who were hit.
 _AGED = re.compile(r"[A-Z][\w'’.-]*,\s*$")
 _HIT = re.compile(
@@ -105,7 +104,7 @@ class Scene:
 
 
 def find_told(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[Told]:
-    """Every number of killed or of injured, the same words once, in the order of the events."""
+    """Every number of one of COUNTED, the same words once, in the order of the events."""
     found: dict[tuple[str, NumberSpan], Told] = {}
     for event in events:
         for number in getattr(event.event, field):

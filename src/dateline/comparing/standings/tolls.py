@@ -14,6 +14,7 @@ from dateline.comparing.standings.persons import count_persons, is_person
 from dateline.comparing.standings.told import Scene, Told, counted_words, find_told, is_limited
 from dateline.comparing.standings.victims import find_deadly, find_victims
 from dateline.model.case import CaseEvent
+from dateline.model.event import AFFECTED
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan
 
@@ -56,7 +57,7 @@ _ONE = re.compile(r"\b(?:one|1|single|only|nobody|no one)\b", re.IGNORECASE)
 
 
 def find_tolls(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[Toll]:
-    """The tolls that each report gives on each origin's word, in the order of the reports. field: killed or injured.
+    """The tolls that each report gives on each origin's word, in the order of the reports. field: one of COUNTED.
 
     A report that gives no number of killed but tells of persons who died gives at least as many.
     """
@@ -77,14 +78,14 @@ def find_tolls(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[To
 
 
 def find_casualties(events: Sequence[CaseEvent], scene: Scene) -> dict[str, list[Toll]]:
-    """The tolls of killed and of injured. Who was hurt in one report and is dead in another is no longer injured; who
+    """The tolls of each of COUNTED. Who was hurt in one report and is dead in another is no longer injured; who
     was shot and is not among the dead is."""
     killed, injured = find_tolls(events, scene, "killed"), find_tolls(events, scene, "injured")
     killed = killed or [toll for of_report in _by_report(events) for toll in _of_deadly(of_report, scene)]
     alive = [toll for toll in injured if not _has_died(toll, killed, injured)]
     if not any(not toll.partial for toll in alive):
         alive += [toll for toll in _of_hit(events, scene, killed) if toll.low > _most(alive)]
-    return {"killed": killed, "injured": alive}
+    return {"killed": killed, "injured": alive} | {field: find_tolls(events, scene, field) for field in AFFECTED}
 
 
 def _most(tolls: Sequence[Toll]) -> int:

@@ -91,7 +91,7 @@ class Dossier(Known):
         for event in self.events_of(read.report.id):
             what = " ".join(filter(None, (event.event.type, event.event.mode, event.event.status)))
             yield Found(event.event.trigger, "trigger", f"{what}, {self.days(event.begin, event.end)}")
-            for number in (*event.event.killed, *event.event.injured):
+            for number in event.event.numbers:
                 yield Found(number, "number", bounds(number))
         for time in read.reading.times:
             yield Found(time.span, "time", time.value or "open: no date of publication")

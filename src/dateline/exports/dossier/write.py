@@ -20,6 +20,7 @@ from dateline.exports.explaining.missing import NAMES
 from dateline.exports.explaining.speakers import outcomes
 from dateline.exports.known import bounds
 from dateline.model.case import Contents, Incident
+from dateline.model.event import AFFECTED
 
 STATIC = ("dossier.css", "dossier.js")
 FOLDERS = ("incidents", "reports", "actors")
@@ -55,7 +56,14 @@ class _Writer:
             lstrip_blocks=True,
         )
         self._templates.globals.update(
-            d=dossier, bounds=bounds, asked=ASKED, rules=RULES, detail_names=NAMES, outcomes=outcomes, here=""
+            d=dossier,
+            bounds=bounds,
+            asked=ASKED,
+            affected=AFFECTED,
+            rules=RULES,
+            detail_names=NAMES,
+            outcomes=outcomes,
+            here="",
         )
 
     def write_all(self) -> None:

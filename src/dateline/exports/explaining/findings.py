@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.exports.explaining.explanation import Explanation, Line, Section, counted, listed, sections
 from dateline.exports.known import Known, Quote, bounds, kind_in_words
 from dateline.model.case import CaseClaim, CaseEvent, Contradiction, Copies, Followup
+from dateline.model.event import COUNTED
 from dateline.model.reading import ReadReport
 from dateline.model.report import Basis
 
@@ -148,9 +149,11 @@ def _event_lines(known: Known, event: CaseEvent) -> Iterator[Line]:
     basis = f": {BASES[event.date_basis]}" if event.date_basis else ""
     words = f" (“{', '.join(span.text for span in told.date)}”)" if told.date else ""
     yield Line(f"When: {known.days(event.begin, event.end)}{words}{basis}.")
-    for role, spans in (("Killed", told.killed), ("Injured", told.injured)):
-        for number in spans:
-            yield Line(f"{role}: “{number.text}” is {bounds(number)}.", (known.quoted(event.report, number),))
+    for kind in COUNTED:
+        for number in getattr(told, kind):
+            yield Line(
+                f"{kind.capitalize()}: “{number.text}” is {bounds(number)}.", (known.quoted(event.report, number),)
+            )
     for weapon in told.weapon:
         yield Line(f"With what: “{weapon.text}”.")
 

@@ -8,6 +8,7 @@ from dateline.exports.explaining.explanation import Explanation, Line, Section, 
 from dateline.exports.explaining.missing import left_out, said_by_nobody
 from dateline.exports.known import Known, Quote, bounds
 from dateline.model.case import Contested, Figure, Incident, Range, Telling
+from dateline.model.event import COUNTED
 from dateline.model.grading import reliability_of
 
 # Words that are shown for one side or chain; the rest is in the dossier.
@@ -152,7 +153,7 @@ def _dispute(known: Known, dispute: Contested) -> Section:
 
 def _numbers(known: Known, incident: Incident) -> Iterator[Line]:
     """The range with what each rule would make of it, then every number: those that count, and why others do not."""
-    for quantity in ("killed", "injured"):
+    for quantity in COUNTED:
         figures = [figure for figure in incident.figures if figure.quantity == quantity]
         if not figures:
             continue

@@ -13,6 +13,7 @@ from dateline.model.marks import MarkedEvent, Marks
 from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.model.time import Time
+from dateline.reading.events.affected import Counts, find_affected
 from dateline.reading.events.calls import add_calls
 from dateline.reading.events.doubles import join_doubles, join_harm, join_light_verbs
 from dateline.reading.events.how import find_mode, find_weapons
@@ -51,7 +52,9 @@ def find_events(
     marked = [_disarmed(event) for event in add_calls(text, single)]
     scene = Scene(text, replace(marks, events=tuple(marked)), sentences, times, places, actors, claims, day)
     tolls = find_tolls(scene, marked)
-    return tuple(_completed(scene, event, toll) for event, toll in zip(marked, tolls, strict=True))
+    taken = [number for toll in tolls for numbers in toll.values() for number in numbers]
+    affected = find_affected(scene, marked, taken)
+    return tuple(_completed(scene, *found) for found in zip(marked, tolls, affected, strict=True))
 
 
 def _disarmed(event: MarkedEvent) -> MarkedEvent:
@@ -65,7 +68,7 @@ def _disarmed(event: MarkedEvent) -> MarkedEvent:
     return replace(event, roles=tuple(roles))
 
 
-def _completed(scene: Scene, marked: MarkedEvent, toll: Toll) -> Event:
+def _completed(scene: Scene, marked: MarkedEvent, toll: Toll, affected: Counts) -> Event:
     """One marked event with all that the words around it add."""
     weapons = find_weapons(scene, marked)
     status = find_status(scene, marked)
@@ -90,6 +93,7 @@ def _completed(scene: Scene, marked: MarkedEvent, toll: Toll) -> Event:
         injured=tuple(toll["injured"]),
         claim=_innermost_claim(scene.claims, marked.trigger),
         confidence=marked.confidence,
+        **{kind: tuple(numbers) for kind, numbers in affected.items()},
     )
 
 
