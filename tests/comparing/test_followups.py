@@ -127,3 +127,23 @@ def test_a_report_that_looks_back_at_a_threat_tells_what_became_of_it() -> None:
         ],
     )  # fmt: skip
     assert find(case_of(story))["threatened"].outcome == "carried-out"
+
+
+FORESEEN = Story(
+    "foreseen",
+    "Envoy Dara Moln predicted that the Karsh League attack on Kelmar comes by Sunday.",
+    [Said("Envoy Dara Moln", "that the Karsh League attack on Kelmar comes by Sunday")],
+    [Act("attack", status="future", actor="the Karsh League", place="Kelmar")],
+    [("predicted", "predicted")],
+    [("Sunday", "2041-05-05", "2041-05-05")],
+    "2041-05-02",
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "outcome"), [(attack("act", "2041-05-04"), "carried-out"), (quiet("2041-05-09"), "expired")]
+)
+def test_what_others_are_predicted_to_do_is_followed_up(later: Story, outcome: str) -> None:
+    found = find(case_of(FORESEEN, later))["attack"]
+    assert found.outcome == outcome
+    assert found.why.startswith("Predicted for 2041-05-02 to 2041-05-05")

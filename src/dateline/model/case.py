@@ -259,7 +259,7 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Followup:
-    """What became of a threat, vow or announced plan. outcome: carried-out, not-seen or expired.
+    """What became of a threat, vow, announced plan or prediction. outcome: carried-out, not-seen or expired.
 
     window: first and last day within which it was to happen. by: ids of the events that carry it out.
     """

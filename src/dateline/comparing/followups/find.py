@@ -1,4 +1,4 @@
-"""Which threats and vows were followed by the act?"""
+"""Which threats, vows and predictions were followed by the act?"""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def find_followups(
     events: Sequence[CaseEvent],
     incidents: Sequence[Incident],
 ) -> tuple[Followup, ...]:
-    """What became of each telling of a threat, vow or announced plan, as far as the reports at hand allow to say.
+    """What became of each telling of a threat, vow, announced plan or prediction, as far as the reports allow to say.
 
     carried-out: a later act of the same actor, of a fitting type and aimed at the same place or person, lies within
     the window. expired: reports reach beyond the window and none tells of the act. not-seen: everything else.
@@ -151,7 +151,8 @@ def _followup(scene: Scene, promise: Promise, acts: Sequence[CaseEvent]) -> Foll
 
 
 def _why(scene: Scene, promise: Promise, acts: Sequence[CaseEvent], outcome: str, latest: date | None) -> str:
-    when = f"Announced for {_days(promise.window)}" if promise.window else "Announced without a time that is told"
+    what = "Predicted" if promise.foreseen else "Announced"
+    when = f"{what} for {_days(promise.window)}" if promise.window else f"{what} without a time that is told"
     if outcome == "carried-out":
         act = acts[0]
         words = " ".join(scene.sentence(act.report, act.event.trigger).text.split())

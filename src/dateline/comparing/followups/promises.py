@@ -1,4 +1,4 @@
-"""What is threatened, vowed, promised or announced, by whom, against whom, and until when?"""
+"""What is threatened, vowed, promised, announced or predicted, by whom, against whom, and until when?"""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _NEAR = 60
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]{2,}")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur (?:men|forces|fighters|troops|party|government|people))\b")
 _PROMISED = frozenset({"threatened", "promised"})
+_FORESEEN = "predicted"
 _FIRM = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INFERRED})
 _LENGTH = re.compile(r"^P(?:T(\d+)H|(\d+)([DWM]))$")
 _DAYS = {"D": 1, "W": 7, "M": 30}
@@ -29,11 +30,12 @@ _DAYS = {"D": 1, "W": 7, "M": 30}
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A telling of a threat, vow or plan.
+    """A telling of a threat, vow, plan or prediction.
 
     event: the telling that stands for it; actors: who is to do it; types: what would carry it out; said: the day it
     was made, None if unknown; told_later: whether the report only looks back at it; window: the days it was made for;
-    places, recipients: ids of whom and where it names; names: the folded names in its words.
+    places, recipients: ids of whom and where it names; names: the folded names in its words; foreseen: whether somebody
+    predicts what others will do.
     """
 
     event: CaseEvent
@@ -46,6 +48,7 @@ class Promise:
     places: frozenset[str]
     recipients: frozenset[str]
     names: frozenset[str]
+    foreseen: bool = False
 
     @property
     def has_target(self) -> bool:
@@ -93,7 +96,7 @@ def _announced_by(scene: Scene, threat: CaseEvent) -> list[CaseEvent]:
 
 
 def _is_announced(scene: Scene, event: CaseEvent) -> bool:
-    """Whether an event is an act to come that somebody promises, threatens or announces without a condition."""
+    """Whether an event is an act to come that somebody promises, threatens, announces or predicts unconditionally."""
     if event.event.type not in _table("announced") or event.event.status not in ("future", "hypothetical"):
         return False
     claim = scene.claims.get(event.claim) if event.claim else None
@@ -103,7 +106,12 @@ def _is_announced(scene: Scene, event: CaseEvent) -> bool:
     announced = bool(_pattern("will").search(before[-_NEAR:]))
     if _pattern("conditions").search(sentence.text) or _pattern("negations").search(before[-_NEAR:]):
         return False
-    return announced or (promised and event.event.status == "future")
+    return announced or (promised and event.event.status == "future") or _is_foreseen(scene, event)
+
+
+def _is_foreseen(scene: Scene, event: CaseEvent) -> bool:
+    claim = scene.claims.get(event.claim) if event.claim else None
+    return claim is not None and claim.claim.modality == _FORESEEN and event.event.type != "THREATEN"
 
 
 def _promise(scene: Scene, event: CaseEvent, acts: Sequence[CaseEvent]) -> Promise:
@@ -123,6 +131,7 @@ def _promise(scene: Scene, event: CaseEvent, acts: Sequence[CaseEvent]) -> Promi
         frozenset(p for e in (event, *acts) for p in e.places if p),
         frozenset(r for e in acts or (event,) for r in e.recipients if r) - actors,
         _named(scene, event, acts, sentence, actors),
+        _is_foreseen(scene, event),
     )
 
 

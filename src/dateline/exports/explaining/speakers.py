@@ -38,7 +38,7 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class Announcement:
     """A threat, ultimatum, vow, promise, plan or prediction. condition: the words of it that set one; outcome, by:
-    what became of it, None and empty for a prediction, which nobody followed up."""
+    what became of it, None and empty for a prediction that tells of no act by somebody named."""
 
     kind: str
     event: CaseEvent | None
@@ -102,8 +102,10 @@ class Speakers:
         )
 
     def _announcers(self, event: CaseEvent) -> set[str]:
-        """Whoever is to do it, and who says so."""
+        """Whoever is to do it, and who says so; who predicts it speaks for himself alone."""
         claim = self._known.claims.get(event.claim) if event.claim else None
+        if claim is not None and claim.claim.modality == "predicted":
+            return {claim.source_actor} if claim.source_actor else set()
         return {actor for actor in (*event.actors, claim.source_actor if claim else None) if actor}
 
     def _topics(self, actor: Actor) -> Iterator[Topic]:
