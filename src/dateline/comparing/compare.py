@@ -18,6 +18,7 @@ from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
 from dateline.comparing.origins import Origins, find_common_agencies, find_origins, find_statements
 from dateline.comparing.placed import Placed, Who, place_findings
+from dateline.comparing.spokespeople import Spokespeople, find_spokespeople
 from dateline.comparing.standings import find_standings
 from dateline.comparing.wording import Wording
 from dateline.lexicons.outlets import Outlet, with_own
@@ -60,7 +61,8 @@ def compare(
     who = Who(identities.actor_of, identities.teller)
     judged = reject_misread(place_findings(reports, who), in_power)
     placed = Placed(judged.kept_claims, judged.kept_events, judged.places)
-    told = _Told(reports, placed, identities.actors, origins.copies, who)
+    speaking = find_spokespeople(reports, who)
+    told = _Told(reports, placed, identities.actors, origins.copies, who, speaking)
     happenings = _find_happenings(told, in_power, tell)
     tell(STEPS[4], 0, 1)
     incidents, sites = find_standings(
@@ -74,6 +76,7 @@ def compare(
         who,
         rule=rule,
         outlets=with_own(outlets),
+        spokespeople=told.spokespeople,
         told=partial(tell, STEPS[4]),
     )
     incidents, noted = decide_incidents(incidents, in_power)
@@ -93,13 +96,14 @@ def compare(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the reports tell, and who is who in them. copies: the passages that they share."""
+    """What the reports tell, who is who in them, and who speaks for whom. copies: the passages that they share."""
 
     reports: tuple[ReadReport, ...]
     placed: Placed
     actors: tuple[Actor, ...]
     copies: tuple[Copies, ...]
     who: Who
+    spokespeople: Spokespeople
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dateline.comparing.identities.joiner import Joiner, Key, apart, names_of
 from dateline.language.group_names import core, core_key, same_core
 from dateline.language.name_likeness import likeness_keys
 from dateline.language.names import sound_key
+from dateline.language.surnames import is_full, is_surname_of, surname_of
 from dateline.model.reading import ReadReport
 
 MOST_ALIKE = 60  # names of one block that are compared with each other; more share a word by chance
@@ -32,6 +33,9 @@ SUGGESTED = {"person": 0.2, "body": 0.5}
 MOST_WORDS = 6  # a body's name that is longer is a description
 # A name that fits this many actors says too little to suggest each of them.
 MOST_BEARERS = 3
+
+# Of a country, and not it.
+ARMS = frozenset({"army", "military", "police", "navy", "forces", "troops"})
 
 Item = TypeVar("Item")
 
@@ -89,8 +93,16 @@ def _join_groups(joiner: Joiner) -> None:
             blocks[block].append(key)
     for a, b in _within(blocks):
         first, second = joiner.names[a].best, joiner.names[b].best
-        if joiner.root(a) != joiner.root(b) and same_core(first, second) and a.sense == b.sense:
+        if joiner.root(a) == joiner.root(b) or a.sense != b.sense or _is_arm_of(joiner, a, b):
+            continue
+        if same_core(first, second):
             joiner.join(a, b, f"“{first}” and “{second}” differ only in spelling or kind", surely=True)
+
+
+def _is_arm_of(joiner: Joiner, a: Key, b: Key) -> bool:
+    """Whether one is a country and the other its army or police: "Varenian" and "the Varenian army" are two."""
+    countries = ["country" in joiner.names[key].kinds for key in (a, b)]
+    return countries[0] != countries[1] and bool(ARMS & {*a.name.split(), *b.name.split()})
 
 
 def _join_alike(joiner: Joiner, class_: str, chances: Chances) -> list[Unsure]:
@@ -137,7 +149,7 @@ def _most(block: str) -> int:
 def _is_telling(joiner: Joiner, key: Key) -> bool:
     """Whether a name says enough to be compared; countries are known by name and never another spelling."""
     if key.class_ == "person":
-        return names.is_full(key.name)
+        return is_full(joiner.names[key].best)
     is_name = len(key.name.split()) <= MOST_WORDS and "country" not in joiner.names[key].kinds
     return is_name and bool(core(joiner.names[key].best))
 
@@ -177,14 +189,15 @@ def _join_surnames(joiner: Joiner) -> list[Unsure]:
     people = _of_class(joiner, "person")
     by_last: dict[str, list[Key]] = defaultdict(list)
     for key in people:
-        if names.is_full(key.name):
-            by_last[sound_key(key.name.split()[-1])].append(key)
+        if is_full(joiner.names[key].best):
+            by_last[sound_key(surname_of(joiner.names[key].best))].append(key)
     unsure = []
     for key in people:
-        if names.is_full(key.name):
-            continue
         best = joiner.names[key].best
-        bearers = {joiner.root(o) for o in by_last[sound_key(key.name)] if names.is_surname_of(best, o.name)}
+        if is_full(best):
+            continue
+        alike = by_last[sound_key(key.name)]
+        bearers = {joiner.root(other) for other in alike if is_surname_of(best, joiner.names[other].best)}
         if len(bearers) == 1:
             (full,) = bearers
             joiner.join(key, full, f"“{best}” is the surname of “{joiner.names[full].best}” alone")

@@ -10,6 +10,7 @@ from dateline.comparing.clusters import Cluster
 from dateline.comparing.placed import Who
 from dateline.comparing.progress import Told
 from dateline.comparing.shared_out import share_out
+from dateline.comparing.spokespeople import Spokespeople
 from dateline.comparing.standings.blame import Blame, find_blame
 from dateline.comparing.standings.disputes import (
     contested_date,
@@ -71,11 +72,12 @@ def find_standings(
     *,
     rule: str = "acled",
     outlets: Sequence[Outlet] | None = None,
+    spokespeople: Spokespeople | None = None,
     told: Told | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[CasePlace, ...]]:
     """An incident per cluster, with the origins that tell of it, its numbers and what is in dispute; and the places
     of incidents that no event of theirs names. outlets: whose outlets are whose; those known where none are given.
-    told: called as clusters are gone through.
+    spokespeople: who speaks for whom. told: called as clusters are gone through.
 
     Raises WrongUsage for an unknown rule.
     """
@@ -84,7 +86,7 @@ def find_standings(
         of_report.setdefault(claim.report, []).append(claim)
     by_id = {c.id: c for c in claims}
     actor_by_id = {a.id: a for a in actors}
-    tellers = Tellers(by_id, actor_by_id, who, families_of(outlets))
+    tellers = Tellers(by_id, actor_by_id, who, families_of(outlets), spokespeople or Spokespeople())
     read = {r.report.id: r for r in reports}
     case = _Case(
         read,
@@ -112,6 +114,7 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
     counter = [case.events[event] for event in cluster.counter]
     about = [case.events[event] for event in cluster.about]
     told = said or counter
+    firsthand = _firsthand(told)
     ledger = _ledger(said + counter, case)
     blame = [b for e in said + counter for b in case.blame.get(e.id, ())]
     scene = Scene(said, blame, case.actors, case.reports, ledger)
@@ -124,11 +127,11 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
     tolls = find_casualties(said, numbers)
     sites = find_places(told, case.places, case.reports)
     contested = _contested(scene, denied, by_whom, tolls, sites)
-    origins = ledger.count(e.id for e in told)
+    origins = ledger.count(e.id for e in firsthand)
     standing = _standing(said, denied, origins, contested)
     kind, mode = find_kind(told)
     begin, end = find_days(told, case.reports)
-    keys = sorted({ledger.names[o] for e in told if (o := ledger.of_event[e.id]) in ledger.names})
+    keys = sorted({ledger.names[o] for e in firsthand if (o := ledger.of_event[e.id]) in ledger.names})
     incident = Incident(
         id=id_of("incident", *sorted(e.id for e in said + counter)),
         type=kind,
@@ -147,7 +150,7 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
         contested=contested,
         why=(*cluster.reasons, _because(standing, origins, keys, contested)),
         origin_keys=tuple(keys),
-        tellings=find_tellings(told, case.reports, case.tellers, ledger),
+        tellings=find_tellings(firsthand, case.reports, case.tellers, ledger),
         figures=find_figures(said, Ledgers(numbers, case.actors, case.tellers.who, tolls)),
         estimates=tuple(estimate for name, of_name in tolls.items() for estimate in find_estimates(name, of_name)),
         about=cluster.about,
@@ -157,6 +160,11 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
         related=tuple(r for r in cluster.related if r.report not in {e.report for e in said + counter + about}),
     )
     return incident, tuple(sites)
+
+
+def _firsthand(told: Sequence[CaseEvent]) -> Sequence[CaseEvent]:
+    """Without what is only feared or supposed, where others tell that it happened or will: who fears tells nothing."""
+    return [event for event in told if event.event.status != "hypothetical"] or told
 
 
 def _ledger(events: Sequence[CaseEvent], case: _Case) -> Ledger:

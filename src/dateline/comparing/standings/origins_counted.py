@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.comparing.standings.families import is_body_of
+from dateline.comparing.standings.one_speaker import find_same
 from dateline.comparing.standings.speakers import Teller, Tellers, outlet_of
 from dateline.model.case import CaseClaim, CaseEvent, Copies
 from dateline.model.reading import ReadReport
@@ -54,6 +55,9 @@ def count_origins(
     shared: what reports of these events share.
     """
     joined = _Joined()
+    same = find_same(_all_tellers(events, reports, tellers), reports, tellers)
+    for one in same:
+        joined.join(one.kept, one.other)
     by_report: dict[str, list[CaseEvent]] = {}
     for event in events:
         by_report.setdefault(event.report, []).append(event)
@@ -71,10 +75,17 @@ def count_origins(
             _join_all(joined, [teller.key for teller in spoken])
     known = [*told.values(), *(tellers.publisher(report) for report in reports.values())]
     owners = _join_families(keys, known, tellers, joined)
+    whose = {one.of: one.why for one in same}
+    reasons |= {e: f"{reasons[e]}, {whose[key]}" for e, key in keys.items() if key in whose and told[e].key == key}
     reasons |= {e: f"{reasons[e]} (owner: {owner})" for e, key in keys.items() if (owner := owners.get(key))}
     of_event = {event: joined.root(key) for event, key in keys.items()}
     echoes = frozenset(event for event, teller in told.items() if teller.key != keys[event])
     return Ledger(of_event, _names(keys, known, joined), joined.root, reasons, echoes)
+
+
+def _all_tellers(events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], tellers: Tellers) -> Iterator[Teller]:
+    """Who tells of the events first-hand, in their order."""
+    return (tellers.of_event(event, reports[event.report]) for event in events)
 
 
 def find_shared_words(copies: Sequence[Copies], claims: Mapping[str, Sequence[CaseClaim]]) -> dict[str, list[Words]]:

@@ -10,7 +10,8 @@ from importlib.resources import files
 import yaml
 
 from dateline.comparing.placed import Who
-from dateline.comparing.standings.families import Families, families_of
+from dateline.comparing.spokespeople import Body, Spokespeople, country_in
+from dateline.comparing.standings.families import GOVERNING, PORTFOLIOS, Families, families_of
 from dateline.lexicons.media import UNNAMED_WIRES
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent
@@ -23,6 +24,11 @@ NOBODY = frozenset(_UNNAMED["nobody"])
 MOUTHPIECES = frozenset(_UNNAMED["mouthpieces"])
 # Words that are also said of a few people ("opposition sources", "rebels") are no body.
 INSTITUTIONS = frozenset(_UNNAMED["institutions"])
+# How keys of institutions begin; of which country they are is said behind COUNTRY.
+OFFICE = "office "
+COUNTRY = " of "
+SMALL = frozenset({"the", "of", "for", "and", "in", "s"})
+_SPELT = {"defense": "defence", "ministries": "ministry"}
 _HEAD_STOP = re.compile(r"\b(?:of|in|at|from|with|who|that|for|on|near|and)\b|,")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"^(?:An?|The|Some|Several|Other|Local|One|Two)\b")
@@ -35,7 +41,8 @@ BODIES = frozenset({"group", "government", "country", "organisation", "outlet"})
 class Teller:
     """A first-hand teller. key: equal for equal tellers across reports; name: for people. known: whether anyone is
     known at all; sourced: whether the report gives the words to somebody; named: whether by name; body: whether it
-    is an institution, which is told apart from others without a name ("the police")."""
+    is an institution, which is told apart from others without a name ("the police"). whose: the key of the body whose
+    spokesman he is, whose_name: what that is called."""
 
     key: str
     name: str
@@ -43,17 +50,20 @@ class Teller:
     sourced: bool = True
     named: bool = True
     body: bool = False
+    whose: str = ""
+    whose_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
     """Who tells, over a case. claims, actors: by id; who: how words become actor ids; families: whose outlets are
-    whose; known: the tellers found so far, by claim."""
+    whose; spokespeople: who speaks for whom; known: the tellers found so far, by claim."""
 
     claims: Mapping[str, CaseClaim]
     actors: Mapping[str, Actor]
     who: Who
     families: Families = field(default_factory=families_of)
+    spokespeople: Spokespeople = field(default_factory=Spokespeople)
     known: dict[str, Teller] = field(default_factory=dict)
 
     def of_event(self, event: CaseEvent, report: ReadReport) -> Teller:
@@ -109,19 +119,41 @@ class Tellers:
         """A named speaker by his id; an unnamed one by what he is called ("police"); nobody for "reports"."""
         said = _source_words(claim, report)
         actor = self.actors.get(claim.source_actor) if claim.source_actor else None
-        if actor is not None and _is_named(claim, report):
-            return Teller(f"actor {actor.id}", actor.name)
+        if actor is not None and actor.named:
+            return self._by_name(actor, claim, report)
         if _OWN.match(said):
             return self.publisher(report)
         head = _head(said)
         if head in MOUTHPIECES and (body := self._body_in(claim, report)) is not None:
-            return Teller(f"actor {body.id}", body.name)
+            return body
         if not head or head in NOBODY or (head in ON_THE_SPOT and claim.via):
             return None
-        return Teller(f"called {head}", _human(said, report), named=False, body=head in INSTITUTIONS)
+        if head not in INSTITUTIONS:
+            return Teller(f"called {head}", _human(said, report), named=False)
+        country = self._actor(report.report.id, country_in(said, report.reading))
+        return Teller(_key_of_office(head, country), _human(said, report), named=False, body=True)
 
-    def _body_in(self, claim: CaseClaim, report: ReadReport) -> Actor | None:
-        """The body for which "a spokesman for the Harbour Guild" speaks."""
+    def _by_name(self, actor: Actor, claim: CaseClaim, report: ReadReport) -> Teller:
+        """A named speaker, with the body for which he speaks; "Coalition" alone is no name."""
+        body = self.spokespeople.body_of(report.report.id, claim.claim.source_chain, actor.id)
+        if body is None:
+            country = self._actor(report.report.id, country_in(_source_text(claim), report.reading))
+            return Teller(_key_of(actor, country), actor.name)
+        key, name = self._key_and_name(body)
+        return Teller(f"actor {actor.id}", actor.name, whose=key, whose_name=name)
+
+    def _key_and_name(self, body: Body) -> tuple[str, str]:
+        """Of a body that somebody speaks for."""
+        actor, country = self._actor(body.report, body.chain), self._actor(body.report, body.country)
+        if actor is not None and actor.named:
+            return _key_of(actor, country), actor.name
+        return _key_of_office(_head(body.words), country), _with_article(body.words)
+
+    def _actor(self, report: str, chain: int | None) -> Actor | None:
+        return self.actors.get(self.who.actor_of.get((report, chain), "")) if chain is not None else None
+
+    def _body_in(self, claim: CaseClaim, report: ReadReport) -> Teller | None:
+        """The body for which "a spokesman for the Harbour Guild", "an army spokesman" speaks."""
         source = claim.claim.source
         if source is None:
             return None
@@ -130,9 +162,17 @@ class Tellers:
             for mention in report.reading.mentions
             if mention.chain is not None and source.holds(mention.span) and mention.chain != claim.claim.source_chain
         }
-        ids = (self.who.actor_of.get((report.report.id, chain)) for chain in sorted(by_chain))
-        held = (self.actors[i] for i in ids if i is not None and i in self.actors)
-        return next((actor for actor in held if actor.named and actor.kind in BODIES), None)
+        held = (self._actor(report.report.id, chain) for chain in sorted(by_chain))
+        named = [actor for actor in held if actor is not None and actor.named and actor.kind in BODIES]
+        country = self._actor(report.report.id, country_in(source.text, report.reading))
+        called = next((word for word in map(str.casefold, _WORD.findall(source.text)) if word in INSTITUTIONS), None)
+        # "A Varenian army spokesman" speaks for the army, not for the country.
+        body = next((actor for actor in named if actor.kind != "country" or called is None), None)
+        if body is not None:
+            return Teller(_key_of(body, country), body.name)
+        if called is None:
+            return None
+        return Teller(_key_of_office(called, country), f"the {called}", named=False, body=True)
 
     def _via(self, claim: CaseClaim) -> Teller | None:
         """The teller nearest to the fact."""
@@ -156,15 +196,33 @@ def _human(said: str, report: ReadReport) -> str:
     return words[:1].lower() + words[1:] if is_plain else words
 
 
-def _is_named(claim: CaseClaim, report: ReadReport) -> bool:
-    chain = claim.claim.source_chain
-    return chain is not None and report.reading.chains[chain].named
+def _with_article(words: str) -> str:
+    """As the middle of a sentence has it: "army" -> "the army"; "Varenia's army" stays."""
+    plain = words.removeprefix("The ").removeprefix("the ")
+    return plain if "’s" in plain or "'s" in plain else f"the {plain}"
+
+
+def _key_of(actor: Actor, country: Actor | None) -> str:
+    """By the id of somebody with a name. A name that only says which institution it is is none: "Coalition" at the head
+    of a sentence, "Varenian Ministry of Defence". country: of which the report says that it is."""
+    theirs = {word for alias in country.aliases for word in _folded(alias.name).split()} if country else set()
+    words = {_SPELT.get(word, word) for word in _folded(actor.name).split()} - SMALL - theirs
+    is_office = words <= INSTITUTIONS or (words <= GOVERNING | PORTFOLIOS and bool(words & GOVERNING))
+    return _key_of_office(" ".join(sorted(words)), country) if words and is_office else f"actor {actor.id}"
+
+
+def _key_of_office(words: str, country: Actor | None) -> str:
+    return f"{OFFICE}{words}{COUNTRY}{country.id}" if country is not None else f"{OFFICE}{words}"
 
 
 def _source_words(claim: CaseClaim, report: ReadReport) -> str:
     chain = claim.claim.source_chain
     if chain is not None:
         return report.reading.chains[chain].name
+    return _source_text(claim)
+
+
+def _source_text(claim: CaseClaim) -> str:
     return claim.claim.source.text if claim.claim.source else ""
 
 
