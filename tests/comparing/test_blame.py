@@ -10,6 +10,7 @@ import pytest
 from dateline.comparing.compare import compare
 from dateline.comparing.identities import spell_out_credits
 from dateline.model.case import Incident
+from dateline.model.mention import Chain, Mention
 from dateline.model.reading import ReadReport
 from dateline.model.span import Span
 from dateline.model.time import Time
@@ -124,3 +125,41 @@ def test_reasons_come_in_a_readers_order_and_the_standing_last() -> None:
     assert len(set(incident.why)) == len(incident.why)
     assert incident.why[0] == "Both reports tell it in the same passage."
     assert incident.why[-1].startswith("Told by ")
+
+
+def test_two_who_accuse_each_other_in_one_breath_are_two_sides() -> None:
+    text = (
+        "The market of Kelmar was shelled on Tuesday and nine people died. "
+        "Tovin's police and the river separatists accused each other."
+    )
+    both = "Tovin's police and the river separatists"
+    told = read("Echo", text, [SHELLS, Act("accused", "ACCUSE", actor=both)], outlet="Echo")
+    reading, mentions = told.reading, list(told.reading.mentions)
+    chains = list(reading.chains)
+    for side in ("Tovin's police", "the river separatists"):
+        mentions.append(Mention(span(text, side), "organisation", len(chains)))
+        chains.append(Chain(side, "group", False, (), (len(mentions) - 1,)))
+    told = ReadReport(told.report, replace(reading, chains=tuple(chains), mentions=tuple(mentions)))
+    (incident,) = [i for i in incidents(told) if i.type == "ASSAULT"]
+    assert [len(c.values) for c in incident.contested] == [2]
+
+
+def test_who_is_said_to_be_to_blame_is_blamed_on_the_word_of_whoever_says_so() -> None:
+    text = "The Coast Council said Red Dawn was to blame for the raid in Tovin that killed nine on Tuesday."
+    act = Act("raid", place="Tovin", when=TUESDAY, killed=("nine", 9, 9))
+    content = "Red Dawn was to blame for the raid in Tovin that killed nine on Tuesday"
+    said = [Said("The Coast Council", content), Said("Red Dawn", content.partition("to blame ")[2], inside=0)]
+    report = cued(read("Echo", text, [act], said, outlet="Echo", published="2031-05-06"), "was to blame", "alleged")
+    (incident,) = incidents(report)
+    assert incident.origin_keys == ("The Coast Council",)
+
+
+def test_who_carried_out_the_attack_that_was_told_did_it() -> None:
+    text = "A raid hit Kelmar on Tuesday. Red Dawn carried out the operation."
+    acts = [Act("raid", place="Kelmar", when=TUESDAY), Act("operation", "COERCE", actor="Red Dawn", place="Kelmar")]
+    other = Act("raid", actor="Blue Hand", place="Kelmar", when=TUESDAY)
+    (incident, *_) = incidents(
+        read("Echo", text, [replace(act, when=TUESDAY) for act in acts], outlet="Echo", published="2031-05-06"),
+        read("Post", "Blue Hand's raid on Kelmar came on Tuesday.", [other], outlet="Post", published="2031-05-06"),
+    )
+    assert [c.attribute for c in incident.contested] == ["actor"]

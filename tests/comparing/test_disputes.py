@@ -128,3 +128,49 @@ def test_of_yesterday_and_a_day_of_the_calendar_the_calendar_is_told() -> None:
     told = ReadReport(report.report, replace(report.reading, events=(both,), times=times))
     (dispute,) = of_kelmar(SEEN, told).contested
     assert [value.value for value in dispute.values] == ["2031-05-06", "2031-05-05"]
+
+
+def test_the_hour_in_the_stamp_of_a_reports_own_day_is_none_either() -> None:
+    text = "6 May 2031, 9:00 am. The crowd on the quay of Kelmar was shot at, and a porter fell."
+    act = Act("shot", recipient="crowd", place="Kelmar", when=("6 May 2031", "2031-05-06"))
+    stamped = read("c", text, [act], outlet="Post", published="2031-05-06")
+    (event,) = stamped.reading.events
+    stamp = (*event.date, span(text, "9:00 am"))
+    event = replace(event, date_basis=Basis.STATED, date=stamp)
+    stamped = ReadReport(stamped.report, replace(stamped.reading, events=(event,)))
+    monday = read(
+        "d",
+        "The crowd on the quay of Kelmar was shot at on Monday, and a porter fell.",
+        [Act("shot", recipient="crowd", place="Kelmar", when=("Monday", "2031-05-05"))],
+        outlet="Gazette",
+        published="2031-05-06",
+    )
+    assert disputes(stamped, monday) == []
+
+
+def causes(words: str, trigger: str = "bombed") -> list[str]:
+    """What is in dispute when the Guild explains so what another report tells."""
+    told = read(
+        "a",
+        f"The warehouse of Kelmar was {trigger} on Tuesday and a porter fell, our man there writes.",
+        [Act(trigger, recipient="warehouse", place="Kelmar", when=TUESDAY)],
+        outlet="Echo",
+        published="2031-05-06",
+    )
+    content = f"the warehouse of Kelmar was hit on Tuesday when {words}"
+    act = Act("hit", recipient="warehouse", place="Kelmar", when=TUESDAY)
+    text = f"The Harbour Guild said {content}."
+    other = read("b", text, [act], [Said("The Harbour Guild", content)], outlet="Post", published="2031-05-06")
+    return disputes(told, other)
+
+
+def test_another_cause_than_an_attack_disputes_what_happened() -> None:
+    assert causes("a gas leak blew out its wall") == ["happened"]
+    assert causes("explosives of the porters went off") == ["happened"]
+    assert causes("its wiring caught fire") == ["happened"]
+
+
+def test_a_cause_that_is_ruled_out_or_explains_no_attack_disputes_nothing() -> None:
+    assert causes("nobody there thought of a gas leak, and experts ruled out an accident") == []
+    assert causes("a porter's gun went off by accident", trigger="shot at") == []
+    assert causes("the porters slept") == []

@@ -36,7 +36,7 @@ QUOTE = 260
 # Characters of a name in a title; descriptions of people can be whole clauses.
 LONGEST_NAME = 44
 _NUMBER = re.compile(r"\d+")
-HAPPENED = {"yes": "It happened", "no": "It did not happen"}
+HAPPENED = {"yes": "It happened", "no": "It did not happen", "otherwise": "It was another thing, or had another cause"}
 # "his mortars", "those who", "of the 47 men", "78": words that name nobody to who reads them by themselves.
 _SAYS_NOBODY = re.compile(
     r"(?:(?:his|her|its|their|our|my|your|those|these|them|who|of|from|in|by|to|for|with|among)\b|\d[\d,.]*$)",

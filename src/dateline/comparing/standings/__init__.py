@@ -12,6 +12,7 @@ from dateline.comparing.progress import Told
 from dateline.comparing.shared_out import share_out
 from dateline.comparing.spokespeople import Spokespeople
 from dateline.comparing.standings.blame import Blame, find_blame
+from dateline.comparing.standings.causes import find_other_causes
 from dateline.comparing.standings.disputes import (
     contested_date,
     contested_happening,
@@ -117,7 +118,7 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
     firsthand = _firsthand(told)
     ledger = _ledger(said + counter, case)
     blame = [b for e in said + counter for b in case.blame.get(e.id, ())]
-    scene = Scene(said, blame, case.actors, case.reports, ledger)
+    scene = Scene(said, blame, case.actors, case.reports, ledger, case.tellers.who)
     disclaimers = find_disclaimers(scene, counter)
     by_whom = contested_actor(scene, disclaimers)
     # Who denies that he did it disputes the happening only where nobody else is told to have done it.
@@ -126,7 +127,8 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
     numbers = Numbers(case.reports, case.of_report, case.tellers, ledger)
     tolls = find_casualties(said, numbers)
     sites = find_places(told, case.places, case.reports)
-    contested = _contested(scene, denied, by_whom, tolls, sites)
+    otherwise = find_other_causes(said, case.of_report, case.reports, case.tellers, ledger)
+    contested = _contested(scene, contested_happening(said, denied, ledger, otherwise), by_whom, tolls, sites)
     origins = ledger.count(e.id for e in firsthand)
     standing = _standing(said, denied, origins, contested)
     kind, mode = find_kind(told)
@@ -175,14 +177,14 @@ def _ledger(events: Sequence[CaseEvent], case: _Case) -> Ledger:
 
 def _contested(
     scene: Scene,
-    denied: Sequence[CaseEvent],
+    happened: Contested | None,
     by_whom: Contested | None,
     tolls: Mapping[str, Sequence[Toll]],
     sites: Sequence[CasePlace],
 ) -> tuple[Contested, ...]:
     said, ledger = scene.said, scene.ledger
     found = [
-        contested_happening(said, denied, ledger),
+        happened,
         by_whom,
         *(contested_toll(name, tolls[name], ledger) for name in ("killed", "injured")),
         contested_place(said, {site.id: site for site in sites}, ledger),

@@ -9,9 +9,10 @@ from importlib.resources import files
 
 import yaml
 
-from dateline.comparing.standings.speakers import Tellers
+from dateline.comparing.standings.speakers import Tellers, accuses_its_subject
 from dateline.language.names import fold
 from dateline.model.case import CaseClaim, CaseEvent
+from dateline.model.mention import Mention
 from dateline.model.reading import ReadReport
 from dateline.model.span import Span
 
@@ -19,7 +20,11 @@ _WORDS = yaml.safe_load(files(__package__).joinpath("sides.yaml").read_text("utf
 _BLAME = re.compile(rf"\b(?:{'|'.join(_WORDS['blame'])})", re.IGNORECASE)
 _AUTHORSHIP = re.compile(rf"\b(?:{'|'.join(_WORDS['authorship'])})", re.IGNORECASE)
 _MUTUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['mutual'])})", re.IGNORECASE)
+_CARRIED_OUT = re.compile(rf"\b(?:{'|'.join(_WORDS['carried_out'])})\s+$", re.IGNORECASE)
+# "an attack (in Varenia)": where it was is nobody who did it.
+_WHERE = re.compile(r"\b(?:in|at|near|on|from|to|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _ITS_DEED = re.compile(r"\s(?:of|for|over|after)\s")
+_NEAR = 60
 # What people are blamed for by place and day; words and deals are told with their actors.
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})
 
@@ -67,7 +72,7 @@ class _Scene:
     tellers: Tellers
 
     def blames(self, claims: Sequence[CaseClaim]) -> list[Blame]:
-        """By its claims, then by acts of blaming that are no claims."""
+        """By its claims, then by acts of blaming that are no claims, then by "carried out the attack"."""
         found = [self._by_claim(claim) for claim in claims]
         cues = [claim.claim.cue for claim in claims if claim.claim.cue is not None]
         found += [
@@ -75,7 +80,22 @@ class _Scene:
             for event in self.events
             if event.event.type == "ACCUSE" and not any(cue.overlaps(event.event.trigger) for cue in cues)
         ]
+        found += [self._carried_out(event) for event in self.events]
         return [*(blame for blame in found if blame is not None), *self._mutual()]
+
+    def _carried_out(self, event: CaseEvent) -> Blame | None:
+        """ "The Varenian army carried out the operation": it did what was told before."""
+        trigger = event.event.trigger
+        start = max(0, trigger.start - _NEAR)
+        found = _CARRIED_OUT.search(self.report.report.text[start : trigger.start])
+        before = [e for e in self.violent if e.event.trigger.end < trigger.start and e.id != event.id]
+        if found is None or not before or event.event.status != "actual":
+            return None
+        doers = zip(event.event.actor, event.actors, strict=True)
+        done_by = [(one.span.end, actor) for one, actor in doers if actor and one.span.end <= start + found.start()]
+        if not done_by:
+            return None
+        return Blame(before[-1].id, event.id, max(done_by)[1], self.tellers.of_event(event, self.report).key)
 
     def _mutual(self) -> Iterator[Blame]:
         """ "The army and the separatists accused each other": each is blamed, on the other's word."""
@@ -83,7 +103,8 @@ class _Scene:
         for cue in (Span.cut(reading.text, *found.span()) for found in _MUTUAL.finditer(reading.text)):
             begin = next((s.start for s in reading.sentences if s.holds(cue)), cue.start)
             before = [m for m in reading.mentions if begin <= m.span.start < cue.start]
-            outer = [m for m in before if not any(o.span != m.span and o.span.holds(m.span) for o in before)]
+            single = [m for m in before if not self._is_pair(m)]
+            outer = [m for m in single if not any(o.span != m.span and o.span.holds(m.span) for o in single)]
             chains = [m.chain for m in sorted(outer, key=lambda m: m.span)]
             sides = [self.tellers.who.actor_of.get((self.report.report.id, c)) for c in chains if c is not None]
             two = [side for side in dict.fromkeys(sides) if side is not None][-2:]
@@ -92,13 +113,24 @@ class _Scene:
                 for blamed, blamer in (two, two[::-1]):
                     yield Blame(about.id, about.id, blamed, f"actor {blamer}")
 
+    def _is_pair(self, mention: Mention) -> bool:
+        """Whether one mention holds both sides: "the army and the separatists"."""
+        begin, _, end = mention.span.text.partition(" and ")
+        inner = [m.span for m in self.report.reading.mentions if m.chain is not None and m.chain != mention.chain]
+        middle = mention.span.start + len(begin)
+        first = any(span.start >= mention.span.start and span.end == middle for span in inner)
+        return bool(end) and first and any(middle < span.start and span.end == mention.span.end for span in inner)
+
     def _by_claim(self, claim: CaseClaim) -> Blame | None:
         cue, content = claim.claim.cue, claim.claim.content
         if cue is None or not content:
             return None
         if claim.claim.modality == "denied":
             return self._disclaimed(claim, cue)
-        accused = self._first_actor(content, claim.source_actor) if _BLAME.search(cue.text) else None
+        if accuses_its_subject(claim):
+            accused = claim.source_actor
+        else:
+            accused = self._first_actor(content, claim.source_actor) if _BLAME.search(cue.text) else None
         about = self._about(cue, content)
         if accused is None or about is None:
             return None
@@ -135,7 +167,8 @@ class _Scene:
     def _first_actor(self, content: Sequence[Span], speaker: str | None) -> str | None:
         """The first of those whom the content names who is not the speaker."""
         for mention in sorted(self.report.reading.mentions, key=lambda m: m.span):
-            if mention.chain is not None and any(span.holds(mention.span) for span in content):
+            where = _WHERE.search(self.report.report.text[max(0, mention.span.start - _NEAR) : mention.span.start])
+            if mention.chain is not None and not where and any(span.holds(mention.span) for span in content):
                 actor = self.tellers.who.actor_of.get((self.report.report.id, mention.chain))
                 if actor is not None and actor != speaker:
                     return actor

@@ -94,21 +94,27 @@ def _day_told(event: CaseEvent, read: ReadReport) -> date | None:
 
 
 def _is_stamp(event: CaseEvent, read: ReadReport) -> bool:
-    """Whether an event's day is only the report's own with its year, as pages print it over their text."""
+    """Whether an event's day is only the report's own with its year, as pages print it over their text, often with the
+    hour."""
     published = read.report.published
     return (
         published is not None
         and event.begin is not None
         and published.value.startswith(event.begin.isoformat())
-        and all(_YEAR.search(span.text) for span in event.event.date)
+        and all(_YEAR.search(span.text) for span in event.event.date if names_a_day(span.text))
     )
 
 
-def contested_happening(said: Sequence[CaseEvent], denied: Sequence[CaseEvent], ledger: Ledger) -> Contested | None:
-    """Somebody says that it did not happen."""
-    if not said or not denied:
+def contested_happening(
+    said: Sequence[CaseEvent], denied: Sequence[CaseEvent], ledger: Ledger, otherwise: Sequence[CaseEvent] = ()
+) -> Contested | None:
+    """Somebody says that it did not happen, or (otherwise) that it was another thing than an attack."""
+    if not said or not (denied or otherwise):
         return None
-    return _contested("happened", {"yes": [e.id for e in said], "no": [e.id for e in denied]}, ledger)
+    other = {e.id for e in otherwise}
+    yes = [e.id for e in said if e.id not in other]
+    values = {"yes": yes, "no": [e.id for e in denied], "otherwise": sorted(other)}
+    return _contested("happened", {value: told for value, told in values.items() if told}, ledger)
 
 
 def find_denials(

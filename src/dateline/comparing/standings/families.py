@@ -55,14 +55,16 @@ def is_body_of(name: str, owner: str) -> bool:
     if not whose or whose == ruling or not own & GOVERNING:
         return False
     said = own - GOVERNING - PORTFOLIOS
-    return all(any(_is_one(a, b) for b in said) for a in whose) and all(any(_is_one(a, b) for b in whose) for a in said)
+    return all(any(is_one_country(a, b) for b in said) for a in whose) and all(
+        any(is_one_country(a, b) for b in whose) for a in said
+    )
 
 
 def _words(name: str) -> set[str]:
     return {word for word in fold(name.replace("’s", "").replace("'s", "")).split() if len(word) > 1}
 
 
-def _is_one(a: str, b: str) -> bool:
-    """Whether two words name one country: the country itself, or its people's."""
+def is_one_country(a: str, b: str) -> bool:
+    """Whether two folded words name one country: the country itself, or its people's."""
     least = max(LEAST_STEM, min(len(a), len(b)) - ENDING)
     return a == b or (min(len(a), len(b)) >= LEAST_STEM and a[:least] == b[:least])

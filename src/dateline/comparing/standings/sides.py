@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 import yaml
 
+from dateline.comparing.placed import Who
+from dateline.comparing.standings.arms import are_alternatives, nation_behind
 from dateline.comparing.standings.blame import VIOLENCE, Blame
+from dateline.comparing.standings.families import is_one_country
 from dateline.comparing.standings.origins_counted import Ledger
 from dateline.model.actor import Actor
 from dateline.model.case import CaseEvent, Contested, ContestedValue
@@ -42,13 +45,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the sides of one happening are told from. said: the events that tell it; reports, actors: by id."""
+    """What the sides of one happening are told from. said: the events that tell it; reports, actors: by id; who: how
+    words become actor ids."""
 
     said: Sequence[CaseEvent]
     blame: Sequence[Blame]
     actors: Mapping[str, Actor]
     reports: Mapping[str, ReadReport]
     ledger: Ledger
+    who: Who
 
     def is_blamable(self, actor: str) -> bool:
         """Whether it is somebody with a name, or an institution that is blamed without one: "the army"."""
@@ -88,11 +93,11 @@ def contested_actor(scene: Scene, disclaimers: Sequence[CaseEvent]) -> Contested
     if not any(e.event.type in VIOLENCE for e in scene.said):
         return None
     open_ones = frozenset(e.id for e in scene.said if _leaves_open(e, scene.reports[e.report].report.text))
-    voices = [*_telling(scene), *_blaming(scene)]
+    voices = _voices(scene)
     sides = _sides([voice for voice in voices if not voice.denied], scene.actors, open_ones)
     refusals = [voice for voice in voices if voice.denied] + _disclaiming(scene, disclaimers)
     told = list(sides.values())
-    at_odds = any(_are_at_odds(a, b, open_ones) for i, a in enumerate(told) for b in told[i + 1 :])
+    at_odds = any(_are_at_odds(a, b, open_ones, scene) for i, a in enumerate(told) for b in told[i + 1 :])
     refused = any(_refuses(voice, side, scene.actors) for voice in refusals for side in told)
     if not at_odds and not refused:
         return None
@@ -101,6 +106,15 @@ def contested_actor(scene: Scene, disclaimers: Sequence[CaseEvent]) -> Contested
         if against := [voice for voice in refusals if _refuses(voice, accusing, scene.actors)]:
             values[f"not {scene.actors[side].name}"] = against
     return Contested("actor", tuple(_value(value, voices) for value, voices in values.items()))
+
+
+def _voices(scene: Scene) -> list[Voice]:
+    """All who are told to have done it or not; who blames another was no doer of the act that names both of them."""
+    blaming, telling = _blaming(scene), _telling(scene)
+    accusing = {(voice.origin.removeprefix("actor "), voice.actor) for voice in blaming}
+    named = {(voice.shown, voice.actor) for voice in telling}
+    doing = [v for v in telling if not any((v.shown, other) in named for one, other in accusing if one == v.actor)]
+    return [*doing, *blaming]
 
 
 def _value(value: str, voices: Sequence[Voice]) -> ContestedValue:
@@ -114,9 +128,21 @@ def _telling(scene: Scene) -> list[Voice]:
     return [
         Voice(actor, event, event.id, scene.ledger.of_event[event.id])
         for event in attacks or scene.said
-        for actor in dict.fromkeys(event.actors)
-        if actor is not None and scene.is_accusable(actor)
+        for actor in _authors(event, attacks or scene.said, scene)
     ]
+
+
+def _authors(event: CaseEvent, acts: Sequence[CaseEvent], scene: Scene) -> list[str]:
+    """Those with a name; where a sentence leaves open whether it was they, also an institution without one."""
+    read = scene.reports[event.report]
+    nation = nation_behind(event, read, scene.who)
+    if nation is not None and scene.is_accusable(nation):
+        return [nation]
+    actors = [actor for actor in dict.fromkeys(event.actors) if actor is not None]
+    named = [actor for actor in actors if scene.is_accusable(actor)]
+    if named or not any(e.report == event.report and are_alternatives(event, e, read) for e in acts):
+        return named
+    return [actor for actor in actors if scene.is_blamable(actor)]
 
 
 def _blaming(scene: Scene) -> list[Voice]:
@@ -179,11 +205,17 @@ def _sides(voices: Sequence[Voice], actors: Mapping[str, Actor], open_ones: froz
     return sides
 
 
-def _are_at_odds(a: Sequence[Voice], b: Sequence[Voice], open_ones: frozenset[str]) -> bool:
-    """Whether one teller names this side and another that one, or one event leaves open which."""
+def _are_at_odds(a: Sequence[Voice], b: Sequence[Voice], open_ones: frozenset[str], scene: Scene) -> bool:
+    """Whether one teller names this side and another that one, or a sentence leaves open which."""
     if {v.shown for v in a} & {v.shown for v in b} & open_ones:
         return True
+    if any(are_alternatives(x.act, y.act, scene.reports[x.act.report]) for x, y in _of_one_report(a, b)):
+        return True
     return any(x.origin != y.origin and _is_one_act(x, y) for x in a for y in b)
+
+
+def _of_one_report(a: Sequence[Voice], b: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    return ((x, y) for x in a for y in b if x.act.report == y.act.report and not (x.blames or y.blames))
 
 
 def _is_one_act(a: Voice, b: Voice) -> bool:
@@ -199,11 +231,23 @@ def _are_together(a: Actor, b: Actor) -> bool:
     only army that has a name."""
     if _own_words(a.name) & _own_words(b.name) or a.id == b.id:
         return True
-    if not (a.named and b.named) and _is_of_state(a) and _is_of_state(b):
+    if not (a.named and b.named) and _is_of_state(a) and _is_of_state(b) and _are_of_one_country(a, b):
         return True
     return any(r.other == b.id and r.type in TOGETHER for r in a.relations) or any(
         r.other == a.id and r.type in TOGETHER for r in b.relations
     )
+
+
+def _are_of_one_country(a: Actor, b: Actor) -> bool:
+    """Whether nothing in their names says that they are of two: "the army" may be Varenia's, "Tolmarian forces" not."""
+    ours, theirs = _countries(a.name), _countries(b.name)
+    return not ours or not theirs or any(is_one_country(x, y) for x in ours for y in theirs)
+
+
+def _countries(name: str) -> set[str]:
+    """The capitalised words of a name that are not of the institution."""
+    words = {re.sub(r"['’]s?$", "", word.strip(".,")) for word in name.split() if word[:1].isupper()}
+    return {word.casefold() for word in words} - STATE - INSTITUTIONS - {"the"}
 
 
 def _is_of_state(actor: Actor) -> bool:

@@ -29,6 +29,8 @@ OFFICE = "office "
 COUNTRY = " of "
 SMALL = frozenset({"the", "of", "for", "and", "in", "s"})
 _SPELT = {"defense": "defence", "ministries": "ministry"}
+_SIDES = yaml.safe_load(files(__package__).joinpath("sides.yaml").read_text("utf-8"))
+_BLAMED = re.compile("|".join(_SIDES["blamed"]), re.IGNORECASE)
 _HEAD_STOP = re.compile(r"\b(?:of|in|at|from|with|who|that|for|on|near|and)\b|,")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"^(?:An?|The|Some|Several|Other|Local|One|Two)\b")
@@ -81,7 +83,7 @@ class Tellers:
     def _found(self, innermost: CaseClaim, report: ReadReport) -> Teller:
         claim: CaseClaim | None = innermost
         while claim is not None:
-            found = self._speaker(claim, report) or self._via(claim)
+            found = None if accuses_its_subject(claim) else self._speaker(claim, report) or self._via(claim)
             if found is not None:
                 return found
             claim = self.claims.get(claim.inside) if claim.inside else None
@@ -180,6 +182,11 @@ class Tellers:
             if teller in self.actors:
                 return Teller(f"actor {teller}", self.actors[teller].name)
         return None
+
+
+def accuses_its_subject(claim: CaseClaim) -> bool:
+    """Whether the one who seems to speak is blamed: "(it said that) the Guild was to blame"."""
+    return claim.claim.cue is not None and bool(_BLAMED.search(claim.claim.cue.text))
 
 
 def outlet_of(report: Report) -> str:
