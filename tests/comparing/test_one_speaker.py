@@ -91,6 +91,21 @@ STORIES: dict[str, tuple[Told, Told, int]] = {
         Told("Tolmarian army spokesman Colonel {}", "Orm Tasker", others=TOLMAR),
         2,
     ),
+    "spokesmen of the police of two towns": (
+        Told("Kelmar police spokesman {}", "Orm Tasker"),
+        Told("Tovin police spokeswoman {}", "Ida Marsh"),
+        2,
+    ),
+    "a spokesman of the police of one town, and the police": (
+        Told("a Kelmar police spokesman, {},", "Orm Tasker"),
+        Told("{}", "the police", "government"),
+        1,
+    ),
+    "spokesmen of some departments": (
+        Told("Department spokesman {}", "Orm Tasker", others=(("Department", "government"),)),
+        Told("Department spokeswoman {}", "Ida Marsh", others=(("Department", "government"),)),
+        2,
+    ),
     "the armies of two countries": (
         Told("{}", "the Varenian army", "government", VARENIA),
         Told("{}", "the Tolmarian army", "government", TOLMAR),
@@ -180,6 +195,8 @@ def test_who_is_feared_to_act_is_told_by_nobody() -> None:
         ("{}, the Harbour Guild's spokesman", GUILD, "Harbour Guild"),
         ("the Harbour Guild and its spokesman {}", GUILD, "Harbour Guild"),
         ("military spokesman Brigadier General {}", (), "military"),
+        ("a Kelmar police spokesman, {}", (), "Kelmar police"),
+        ("according to police spokesman {}", (), "police"),
         ("rebel spokesman {}", (), None),
         ("{}, whom a Harbour Guild member heard,", GUILD, None),
     ],

@@ -16,7 +16,7 @@ from dateline.comparing.identities import Chances, credit_outlets, find_identiti
 from dateline.comparing.incidents import find_incidents
 from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
-from dateline.comparing.origins import Origins, find_common_agencies, find_origins, find_statements
+from dateline.comparing.origins import Origins, Speaking, find_common_agencies, find_origins, find_statements
 from dateline.comparing.placed import Placed, Who, place_findings
 from dateline.comparing.spokespeople import Spokespeople, find_spokespeople
 from dateline.comparing.standings import find_standings
@@ -133,7 +133,8 @@ def _find_happenings(told: _Told, in_power: Sequence[Decision], tell: Progress) 
     wording = _wording(reports)
     clusters = find_incidents(reports, placed.events, placed.places, actors, told.copies, wording)
     clusters, rulings = decide_clusters(clusters, in_power)
-    statements = find_statements(reports, placed.claims, actors, wording, told.copies, clusters)
+    speaking = Speaking(told.who, told.spokespeople)
+    statements = find_statements(reports, placed.claims, actors, wording, told.copies, clusters, speaking)
     copies = (*told.copies, *statements)
     copies = (*copies, *find_common_agencies(reports, placed.events, clusters, wording, copies))
     return _Happenings(clusters, copies, tuple(rulings))

@@ -17,10 +17,12 @@ Placed = tuple[str, int]
 """A chain: (report id, its index in the reading)."""
 
 _MOUTH = r"(?:spokes(?:man|woman|person)|press secretary)"
-_ADJECTIVES = r"(?:(?:chief|main|top|deputy|official|senior|acting|media|press|former|the|its|their|a|an)\s+)*"
+_ADJECTIVES = (
+    r"(?:(?:chief|main|top|deputy|official|senior|acting|media|press|former|[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s+)*"
+)
 _RANK = r"(?:[A-Z][\w.'’-]*\s+){0,4}"
 # "(army) spokesman Colonel (Orm Tasker)", "(the Guild)'s chief spokesman, (Orm Tasker)"
-_BEFORE_NAME = re.compile(rf"(?P<gap>(?:['’]s?)?\s+{_ADJECTIVES}){_MOUTH},?\s+{_RANK}$")
+_BEFORE_NAME = re.compile(rf"(?P<gap>(?:^|(?:['’]s?)?\s+){_ADJECTIVES}){_MOUTH},?\s+{_RANK}$")
 # "a spokesman for (the Guild), (Orm Tasker)"
 _FOR_BEFORE_NAME = re.compile(rf"\b{_MOUTH}\s+(?:for|of)\s+(?:the\s+)?(?P<body>[^,.;:]{{2,60}}?),?\s+{_RANK}$")
 # "(Orm Tasker), a spokesman for (the Guild)"
@@ -28,12 +30,15 @@ _BEHIND_NAME = re.compile(rf",\s+{_ADJECTIVES}{_MOUTH}\s+(?:for|of)\s+(?:the\s+)
 # "(Orm Tasker), (the Guild)'s spokesman"
 _BODY_BEHIND_NAME = re.compile(rf",\s+(?:the\s+)?(?P<body>[^,.;:]{{2,60}}?)(?P<gap>(?:['’]s?)?\s+){_MOUTH}\b")
 _THEIRS = re.compile(r"\b(?:its|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
-# Institutions that are called by what they are: "the army", "the Varenian defence ministry".
+# Institutions that are called by what they are: "the army", "Varenian defence ministry", "Kelmar police".
 _INSTITUTION = re.compile(
-    r"(?:\b(?:[A-Z][\w-]*['’]?s?|defen[cs]e|foreign|interior|health)\s+)*"
-    r"\b(?:army|military|police|navy|government|coalition|ministry|junta|air force|coastguard|gendarmerie)$",
-    re.IGNORECASE,
+    r"(?:\b(?:[A-Z][\w-]*(?:['’]s?)?|(?i:defen[cs]e|foreign|interior|health))\s+)*"
+    r"\b(?i:army|military|police|navy|government|coalition|ministry|junta|air force|coastguard|gendarmerie)$",
 )
+# Characters before "its spokesman" in which the body was named: about two sentences.
+_NEAR = 250
+# Names that say of nobody in particular which one it is.
+_ANY = frozenset({"department", "office", "bureau", "agency", "administration", "division", "authority", "command"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Not of a country: "the Varenian spokeswoman" is one of many who speak for it.
 BODIES = frozenset({"group", "government", "organisation", "outlet"})
@@ -53,15 +58,21 @@ class Body:
 @dataclass(frozen=True, slots=True)
 class Spokespeople:
     """in_report: a person's chain -> the body that this report says he speaks for; of_actor: a person's actor id ->
-    one such body, where all reports that name one name the same."""
+    one such body, where all reports that name one name the same; mouths: a body's chain -> the chain of the only person
+    who in that report speaks for it."""
 
     in_report: Mapping[Placed, Body] = field(default_factory=dict)
     of_actor: Mapping[str, Body] = field(default_factory=dict)
+    mouths: Mapping[Placed, int] = field(default_factory=dict)
 
     def body_of(self, report: str, chain: int | None, actor: str | None) -> Body | None:
         """For whom the speaker of some words speaks, None for himself."""
         told = self.in_report.get((report, chain)) if chain is not None else None
         return told or (self.of_actor.get(actor) if actor is not None else None)
+
+    def mouth_of(self, report: str, chain: int | None) -> int | None:
+        """The chain of the person who in this report speaks for a body, where one alone does."""
+        return self.mouths.get((report, chain)) if chain is not None else None
 
 
 def country_in(words: str, reading: Reading) -> int | None:
@@ -86,7 +97,15 @@ def find_spokespeople(reports: Sequence[ReadReport], who: Who) -> Spokespeople:
         if placed in who.actor_of:
             told[who.actor_of[placed]].append(body)
     agreed = ((actor, _agreed(bodies, who)) for actor, bodies in told.items())
-    return Spokespeople(in_report, {actor: body for actor, body in agreed if body is not None})
+    return Spokespeople(in_report, {actor: body for actor, body in agreed if body is not None}, _mouths(in_report))
+
+
+def _mouths(in_report: Mapping[Placed, Body]) -> dict[Placed, int]:
+    speaking: dict[Placed, list[int]] = defaultdict(list)
+    for (report, person), body in in_report.items():
+        if body.chain is not None:
+            speaking[report, body.chain].append(person)
+    return {body: people[0] for body, people in speaking.items() if len(people) == 1}
 
 
 def _agreed(bodies: Sequence[Body], who: Who) -> Body | None:
@@ -123,7 +142,7 @@ def _around(read: ReadReport, name: Span, person: int) -> Body | None:
         at = sentence.start + found.start()
         theirs = _THEIRS.search(before[: found.end("gap")])
         return (
-            _nearest(read, sentence.start + theirs.start(), sentence.start, person)
+            _nearest(read, sentence.start + theirs.start(), person)
             if theirs
             else _ending(read, at, sentence.start, person)
         )
@@ -142,8 +161,10 @@ def _body(read: ReadReport, words: str, chain: int | None = None) -> Body:
 
 def _bodies(reading: Reading, person: int) -> Iterator[tuple[Span, int]]:
     for mention in reading.mentions:
-        if mention.chain not in (None, person) and reading.chains[mention.chain].kind in BODIES:
-            yield mention.span, mention.chain
+        if mention.chain is not None and mention.chain != person:
+            chain = reading.chains[mention.chain]
+            if chain.kind in BODIES and fold(chain.name) not in _ANY:
+                yield mention.span, mention.chain
 
 
 def _ending(read: ReadReport, end: int, begin: int, person: int) -> Body | None:
@@ -170,11 +191,10 @@ def _beginning(read: ReadReport, start: int, words: str, person: int) -> Body | 
     return _body(read, found[0]) if found else None
 
 
-def _nearest(read: ReadReport, before: int, begin: int, person: int) -> Body | None:
-    """Whose "its spokesman" is: the body that the sentence named last."""
-    near = [
-        (span, chain) for span, chain in _bodies(read.reading, person) if begin <= span.start and span.end <= before
-    ]
+def _nearest(read: ReadReport, before: int, person: int) -> Body | None:
+    """Whose "its spokesman" is: the body named last before, in this sentence or the one before."""
+    named = _bodies(read.reading, person)
+    near = [(span, chain) for span, chain in named if before - _NEAR <= span.start and span.end <= before]
     if not near:
         return None
     span, chain = max(near, key=lambda held: (held[0].end, -held[0].start))

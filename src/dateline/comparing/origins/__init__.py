@@ -12,13 +12,13 @@ from dateline.comparing.origins.dates import infer_dates
 from dateline.comparing.origins.direction import find_direction
 from dateline.comparing.origins.groups import Group, group_passages
 from dateline.comparing.origins.passages import find_passages
-from dateline.comparing.origins.statements import find_statements
+from dateline.comparing.origins.statements import Speaking, find_statements
 from dateline.comparing.progress import Told
 from dateline.model.actor import Evidence
 from dateline.model.case import Copies
 from dateline.model.reading import ReadReport
 
-__all__ = ["Origins", "find_common_agencies", "find_origins", "find_statements"]
+__all__ = ["Origins", "Speaking", "find_common_agencies", "find_origins", "find_statements"]
 
 
 @dataclass(frozen=True, slots=True)

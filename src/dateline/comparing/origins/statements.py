@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,8 @@ from itertools import combinations
 
 from dateline.comparing.clusters import Cluster
 from dateline.comparing.origins.direction import published_day
+from dateline.comparing.placed import Who
+from dateline.comparing.spokespeople import Spokespeople
 from dateline.comparing.wording import Terms, Wording, joined, likeness
 from dateline.model.actor import Actor, Evidence
 from dateline.model.case import CaseClaim, Copies
@@ -21,6 +24,11 @@ ONE_STATEMENT = 0.45
 ON_ONE_INCIDENT = 0.35
 # What a speaker told one agency or paper within days is one interview or statement, if it is on one matter at all.
 TOLD_ONE_TELLER = 0.2
+# Who gives one figure of one thing in two reports within days mostly gave it once.
+ON_ONE_FIGURE = 0.35
+# Fewer terms ("the movement", "an act of terror") are said by everybody, on everything.
+LEAST_TERMS = 4
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\d\b")
 # A speaker repeats himself; only what is printed within a few days is one statement.
 WITHIN = timedelta(days=3)
 # Claims of a speaker who talks in hundreds of reports are compared with the next ones in time only.
@@ -28,9 +36,18 @@ NEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who speaks, and for whom. who: how words become actor ids."""
+
+    who: Who
+    people: Spokespeople
+
+
+@dataclass(frozen=True, slots=True)
 class _Statement:
-    """What a speaker says in one report, all his claims there together. about: the incidents that they tell of; told:
-    the tellers whom he told it."""
+    """What a speaker says in one report, all his claims there together, and those of the body for which he speaks.
+    about: the incidents that they tell of; told: the tellers whom he told it; figures: by each
+    number that he gives, the words with it."""
 
     report: str
     day: date | None
@@ -38,6 +55,7 @@ class _Statement:
     terms: Terms
     about: frozenset[int]
     told: frozenset[str]
+    figures: Mapping[str, Terms]
 
 
 def find_statements(
@@ -47,12 +65,13 @@ def find_statements(
     wording: Wording,
     passages: Sequence[Copies],
     clusters: Sequence[Cluster],
+    speaking: Speaking,
 ) -> tuple[Copies, ...]:
     """Groups of kind "quote": reports that give a named speaker's statement without sharing a passage of it."""
     incident_of = {
         event: number for number, cluster in enumerate(clusters) for event in (*cluster.events, *cluster.about)
     }
-    found = _statements(reports, claims, actors, wording, incident_of)
+    found = _statements(reports, claims, actors, wording, incident_of, speaking)
     known: dict[tuple[str, ...], list[Copies]] = {}
     for passage in passages:
         known.setdefault(passage.reports, []).append(passage)
@@ -71,13 +90,15 @@ def _statements(
     actors: Sequence[Actor],
     wording: Wording,
     incident_of: Mapping[str, int],
+    speaking: Speaking,
 ) -> tuple[Copies, ...]:
     by_id = {report.report.id: report for report in reports}
     names = {actor.id: actor.name for actor in actors}
     said: dict[str, dict[str, list[CaseClaim]]] = {}
     for claim in claims:
-        if claim.source_actor in names and claim.source_actor and _is_named(claim, by_id[claim.report]):
-            said.setdefault(claim.source_actor, {}).setdefault(claim.report, []).append(claim)
+        speaker = _speaker(claim, by_id[claim.report], speaking)
+        if speaker in names and speaker is not None:
+            said.setdefault(speaker, {}).setdefault(claim.report, []).append(claim)
     return tuple(
         _copies(group, names[speaker])
         for speaker, in_reports in said.items()
@@ -86,6 +107,14 @@ def _statements(
             [_statement(by_id[report], of_one, wording, incident_of) for report, of_one in in_reports.items()]
         )
     )
+
+
+def _speaker(claim: CaseClaim, report: ReadReport, speaking: Speaking) -> str | None:
+    """The actor id of a speaker with a name; what a body says beside its spokesman is his."""
+    mouth = speaking.people.mouth_of(claim.report, claim.claim.source_chain)
+    if mouth is not None:
+        return speaking.who.actor_of.get((claim.report, mouth))
+    return claim.source_actor if _is_named(claim, report) else None
 
 
 def _is_named(claim: CaseClaim, report: ReadReport) -> bool:
@@ -100,7 +129,9 @@ def _statement(
     about = frozenset(incident_of[event] for claim in claims for event in claim.events if event in incident_of)
     told = frozenset(via for claim in claims for via in claim.via)
     terms = wording.terms_of(content)
-    return _Statement(report.report.id, published_day(report.report), tuple(claims), terms, about, told)
+    spans = [span.text for claim in claims for span in claim.claim.content]
+    figures = {figure.replace(",", ""): wording.terms_of(text) for text in spans for figure in _FIGURE.findall(text)}
+    return _Statement(report.report.id, published_day(report.report), tuple(claims), terms, about, told, figures)
 
 
 def _groups(statements: Sequence[_Statement]) -> Iterable[list[_Statement]]:
@@ -118,7 +149,11 @@ def _groups(statements: Sequence[_Statement]) -> Iterable[list[_Statement]]:
 
 
 def _are_one(a: _Statement, b: _Statement) -> bool:
+    if min(len(a.terms[0]), len(b.terms[0])) < LEAST_TERMS:
+        return False
     least = ON_ONE_INCIDENT if a.about & b.about else ONE_STATEMENT
+    if any(likeness(a.figures[one], b.figures[one]) >= ON_ONE_FIGURE for one in a.figures.keys() & b.figures.keys()):
+        return True
     return likeness(a.terms, b.terms) >= (TOLD_ONE_TELLER if a.told & b.told else least)
 
 

@@ -33,7 +33,7 @@ def find_other_causes(
 
     said: the events that tell of the happening; claims: by report.
     """
-    attacks = {ledger.of_event[e.id] for e in said if _ATTACK.search(e.event.trigger.text)}
+    attacks = {ledger.of_event[e.id] for e in said if _is_attack(e, reports[e.report])}
     by_id = {event.id: event for event in said}
     found: dict[str, CaseEvent] = {}
     for report in dict.fromkeys(event.report for event in said):
@@ -43,6 +43,13 @@ def find_other_causes(
                 origin = ledger.origin(tellers.of_claim(claim, reports[report]).key)
                 found |= {event.id: event for event in held[-1:] if attacks - {origin}}
     return list(found.values())
+
+
+def _is_attack(event: CaseEvent, read: ReadReport) -> bool:
+    """By what it is called, in a sentence that gives no other cause."""
+    trigger = event.event.trigger
+    sentence = next((s.text for s in read.reading.sentences if s.holds(trigger)), trigger.text)
+    return bool(_ATTACK.search(trigger.text)) and not _OTHER.search(sentence)
 
 
 def _gives_other_cause(claim: CaseClaim) -> bool:

@@ -24,7 +24,7 @@ NOBODY = frozenset(_UNNAMED["nobody"])
 MOUTHPIECES = frozenset(_UNNAMED["mouthpieces"])
 # Words that are also said of a few people ("opposition sources", "rebels") are no body.
 INSTITUTIONS = frozenset(_UNNAMED["institutions"])
-# How keys of institutions begin; of which country they are is said behind COUNTRY.
+# How keys of institutions begin; of which country or town they are is said behind COUNTRY.
 OFFICE = "office "
 COUNTRY = " of "
 SMALL = frozenset({"the", "of", "for", "and", "in", "s"})
@@ -149,7 +149,11 @@ class Tellers:
         actor, country = self._actor(body.report, body.chain), self._actor(body.report, body.country)
         if actor is not None and actor.named:
             return _key_of(actor, country), actor.name
-        return _key_of_office(_head(body.words), country), _with_article(body.words)
+        head = _head(body.words)
+        own = _folded(" ".join(word for word in body.words.split() if word[:1].isupper() and word.casefold() != head))
+        key = _key_of_office(head, country)
+        # "Kelmar police" are not those of Tovin.
+        return key if country is not None or not own else f"{key}{COUNTRY}{own}", _with_article(body.words)
 
     def _actor(self, report: str, chain: int | None) -> Actor | None:
         return self.actors.get(self.who.actor_of.get((report, chain), "")) if chain is not None else None
