@@ -10,6 +10,7 @@ import pytest
 from dateline.comparing.compare import compare
 from dateline.comparing.placed import Who
 from dateline.comparing.spokespeople import find_spokespeople
+from dateline.comparing.standings.somebody import is_somebody
 from dateline.model.case import Incident
 from dateline.model.mention import Chain, Mention
 from dateline.model.reading import ReadReport
@@ -208,3 +209,33 @@ def test_a_spokesmans_body_is_told_beside_his_name(
     who = Who({(made.report.id, index): chain.name for index, chain in enumerate(made.reading.chains)}, lambda _: None)
     found = find_spokespeople([made], who).body_of(made.report.id, 0, "Orm Tasker")
     assert (found and found.words) == body
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("many", False),
+        ("two others", False),
+        ("at least 40", False),
+        ("Dozens", False),
+        ("someone", False),
+        ("two porters", True),
+        ("many of the porters", True),
+        ("Ten", False),
+        ("Orm Tasker", True),
+        ("19 Brigade", True),
+    ],
+)
+def test_a_quantity_alone_is_nobody(name: str, is_one: bool) -> None:
+    assert is_somebody(name) is is_one
+
+
+def test_who_is_only_counted_is_no_victim_of_an_incident() -> None:
+    text = "A bomb hit two others and Ida Marsh in Kelmar on Tuesday."
+    acts = [
+        Act("bomb", recipient="two others", place="Kelmar", when=("Tuesday", DAY)),
+        Act("hit", recipient="Ida Marsh", place="Kelmar", when=("Tuesday", DAY)),
+    ]
+    comparison = compare([read("a", text, acts, outlet="Echo", published=DAY)], redate=redate)[1]
+    names = {actor.id: actor.name for actor in comparison.actors}
+    assert [[names[r] for r in incident.recipients] for incident in comparison.incidents] == [["Ida Marsh"]]

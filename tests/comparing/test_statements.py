@@ -63,7 +63,8 @@ def test_words_that_everybody_says_are_no_statement() -> None:
 def test_what_a_body_says_beside_its_spokesman_is_of_one_statement_with_his_words() -> None:
     both = report(
         "a",
-        "The Harbour Guild said it had sent no boats to the island and sunk no barge. Its spokesman Orm Tasker named the river porters.",
+        "The Harbour Guild said it had sent no boats to the island and sunk no barge. "
+        "Its spokesman Orm Tasker named the river porters.",
         (GUILD, "it had sent no boats to the island and sunk no barge"),
         ("Orm Tasker", "the river porters"),
     )

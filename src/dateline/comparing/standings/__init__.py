@@ -25,6 +25,7 @@ from dateline.comparing.standings.figures import Ledgers, find_figures
 from dateline.comparing.standings.origins_counted import Ledger, Words, count_origins, find_shared_words
 from dateline.comparing.standings.ranges import RULES, find_estimates, find_range
 from dateline.comparing.standings.sides import Scene, contested_actor, find_disclaimers, has_rival
+from dateline.comparing.standings.somebody import is_somebody
 from dateline.comparing.standings.speakers import Tellers
 from dateline.comparing.standings.tellings import find_tellings
 from dateline.comparing.standings.told import Scene as Numbers
@@ -141,8 +142,8 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
         begin=begin,
         end=end,
         places=tuple(place.id for place in sites),
-        actors=_ordered(actor for e in told for actor in e.actors),
-        recipients=_ordered(actor for e in told for actor in e.recipients),
+        actors=_ordered((actor for e in told for actor in e.actors), case.actors),
+        recipients=_ordered((actor for e in told for actor in e.recipients), case.actors),
         killed=find_range(tolls["killed"], case.rule),
         injured=find_range(tolls["injured"], case.rule),
         events=tuple(e.id for e in said + counter),
@@ -216,7 +217,7 @@ def _because(standing: str, origins: int, keys: Sequence[str], contested: Sequen
     return f"Told by {told}; {standing}" + (f": {disputed} in dispute." if disputed else ".")
 
 
-def _ordered(ids: Iterable[str | None]) -> tuple[str, ...]:
-    """Ids by how many events name them, each once."""
-    counted = Counter(i for i in ids if i is not None)
+def _ordered(ids: Iterable[str | None], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Ids by how many events name them, each once; who is only counted ("two others") is nobody."""
+    counted = Counter(i for i in ids if i is not None and (i not in actors or is_somebody(actors[i].name)))
     return tuple(sorted(counted, key=lambda i: -counted[i]))
