@@ -223,3 +223,30 @@ def test_an_agency_in_brackets_behind_an_outlets_name_is_credited() -> None:
 def test_wires_without_a_name_add_no_origin() -> None:
     (_, telling) = only((Told("Echo"), Told("Herald", "agencies"))).tellings
     assert telling.why == "Herald credits agencies without a name, so it adds no origin."
+
+
+WIRE = (
+    "A bomb exploded at the market in Kelmar on Tuesday and tore the roof off two stalls of the fishmongers, "
+    "while the porters of the morning shift were still at breakfast in the hall behind the quay"
+)
+
+
+def _prints(name: str, text: str, agency: str | None = None) -> ReadReport:
+    act = Act("bomb", place="Kelmar", when=("Tuesday", DAY))
+    return read(name, text, [act], outlet=name, agency=agency, published=DAY)
+
+
+def test_what_an_outlet_prints_of_a_dispatch_in_its_own_name_is_the_agencys_word() -> None:
+    credited, silent = _prints("Echo", f"{WIRE}.", "Northwire"), _prints("Herald", f"{WIRE}. Rain fell.")
+    other = _prints("Post", "On Tuesday Kelmar saw a bomb go off at its market.", "Northwire")
+    (incident,) = compare([silent, credited, other], redate=redate)[1].incidents
+    assert incident.origin_keys == ("Northwire",)
+    why = next(telling.why for telling in incident.tellings if telling.outlet == "Herald")
+    assert why == "Herald prints words of Northwire: one origin with Echo and Post."
+
+
+def test_an_outlets_own_words_beside_a_dispatch_stay_its_own() -> None:
+    silent = _prints("Herald", "On Tuesday Kelmar saw a bomb go off at its market, our man there saw.")
+    other = _prints("Echo", f"{WIRE}.", "Northwire")
+    (incident,) = compare([silent, other], redate=redate)[1].incidents
+    assert incident.origin_keys == ("Herald", "Northwire")

@@ -50,7 +50,7 @@ def count_origins(
     events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], tellers: Tellers, shared: Sequence[Words]
 ) -> Ledger:
     """Origins after joining what is one: shared passages and statements, and a report's own words with those whom it
-    names.
+    names. What a report prints in its own name in a passage that is from another is the other's word.
 
     shared: what reports of these events share.
     """
@@ -64,11 +64,19 @@ def count_origins(
     told = {e.id: tellers.of_event(e, reports[e.report]) for e in events}
     keys = {e.id: _key(e, by_report[e.report], told, tellers.publisher(reports[e.report])) for e in events}
     reasons = {e.id: _whose(told[e.id], keys[e.id], reports[e.report]) for e in events}
+    sources: dict[str, Teller] = {}
     for words in shared:
         held = [e for s in words.passage.spans for e in by_report.get(s.report, ()) if s.span.holds(e.event.trigger)]
         _join_all(joined, [keys[e.id] for e in held])
+        source = tellers.printed(words.passage)
+        own = [e for e in held if not told[e.id].sourced and keys[e.id] == told[e.id].key]
         if len({e.report for e in held}) > 1:
             reasons |= {e.id: f"{_whose(told[e.id], keys[e.id], reports[e.report])}, {PRINTED}" for e in held}
+        if source is not None and own:
+            _join_all(joined, [source.key, *(keys[e.id] for e in own)])
+            sources.setdefault(source.key, source)
+            others = [e for e in own if told[e.id].key != source.key]
+            reasons |= {e.id: f"{outlet_of(reports[e.report].report)} prints words of {source.name}" for e in others}
         for claims in words.claims:
             cases = [tellers.claims[claim] for claim in claims]
             spoken = [tellers.of_claim(claim, reports[claim.report]) for claim in cases if claim.report in reports]
@@ -80,7 +88,7 @@ def count_origins(
     reasons |= {e: f"{reasons[e]} (owner: {owner})" for e, key in keys.items() if (owner := owners.get(key))}
     of_event = {event: joined.root(key) for event, key in keys.items()}
     echoes = frozenset(event for event, teller in told.items() if teller.key != keys[event])
-    return Ledger(of_event, _names(keys, known, joined), joined.root, reasons, echoes)
+    return Ledger(of_event, _names(keys, known, joined, list(sources.values())), joined.root, reasons, echoes)
 
 
 def _all_tellers(events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], tellers: Tellers) -> Iterator[Teller]:
@@ -165,15 +173,21 @@ def _is_body(teller: Teller, owner: str, tellers: Tellers) -> bool:
     return any(is_body_of(name, owner) for name in tellers.names_of(teller))
 
 
-def _names(keys: Mapping[str, str], tellers: Sequence[Teller], joined: _Joined) -> dict[str, str]:
-    """A name per known origin: of several joined ones the first that is named at all, in order of telling."""
+def _names(
+    keys: Mapping[str, str], tellers: Sequence[Teller], joined: _Joined, sources: Sequence[Teller]
+) -> dict[str, str]:
+    """A name per known origin: of several joined ones the first speaker that is named; else where a shared passage is
+    from; else the first that is named at all, in order of telling."""
     known: dict[str, Teller] = {}
     for teller in tellers:
         if teller.known:
             known.setdefault(teller.key, teller)
-    names: dict[str, str] = {}
     telling = [known[key] for key in dict.fromkeys(keys.values()) if key in known]
-    for teller in sorted(telling, key=lambda teller: not teller.named):
+    named = [teller for teller in telling if teller.named]
+    printing = {joined.root(source.key) for source in sources}
+    first = [t for t in named if t.sourced and joined.root(t.key) in printing]
+    names: dict[str, str] = {}
+    for teller in [*first, *sources, *named, *telling]:
         names.setdefault(joined.root(teller.key), teller.name)
     return names
 

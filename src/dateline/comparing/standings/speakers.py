@@ -14,7 +14,7 @@ from dateline.comparing.spokespeople import Body, Spokespeople, country_in
 from dateline.comparing.standings.families import GOVERNING, PORTFOLIOS, Families, families_of
 from dateline.lexicons.media import UNNAMED_WIRES
 from dateline.model.actor import Actor
-from dateline.model.case import CaseClaim, CaseEvent
+from dateline.model.case import CaseClaim, CaseEvent, Copies
 from dateline.model.reading import ReadReport
 from dateline.model.report import Report
 
@@ -98,6 +98,12 @@ class Tellers:
         if name:
             return Teller(self._body_key(name), name, sourced=False)
         return Teller(f"report {report.report.id}", "a report without an outlet", known=False, sourced=False)
+
+    def printed(self, passage: Copies) -> Teller | None:
+        """The outlet or agency from which the reports have a passage; None where nothing tells, and for quotations."""
+        if passage.origin is None or passage.kind == "quote":
+            return None
+        return Teller(self._body_key(passage.origin), passage.origin, sourced=False)
 
     def speaker_name(self, claim: CaseClaim, report: ReadReport) -> str | None:
         """What the speaker of a claim is called, also where another counts as its origin ("a witness"); None where
