@@ -122,6 +122,16 @@ STORIES: dict[str, tuple[Told, Told, int]] = {
         Told("the {}", "Defence Ministry", "government"),
         1,
     ),
+    "two ministries without names": (
+        Told("{}", "the health ministry", "government"),
+        Told("{}", "the defence ministry", "government"),
+        2,
+    ),
+    "a ministry, and its spokesman without a name": (
+        Told("{}", "the ministry", "government"),
+        Told("{}", "a health ministry spokesman", "role"),
+        1,
+    ),
     "the like ministries of two countries": (
         Told("{}", "Varenia's Defence Ministry", "government", (("Varenia", "country"),)),
         Told("{}", "Tolmar's Defence Ministry", "government", (("Tolmar", "country"),)),

@@ -139,7 +139,7 @@ class Tellers:
         if head not in INSTITUTIONS:
             return Teller(f"called {head}", _human(said, report), named=False)
         country = self._actor(report.report.id, country_in(said, report.reading))
-        return Teller(_key_of_office(head, country), _human(said, report), named=False, body=True)
+        return Teller(_key_of_office(_office_words(said, head), country), _human(said, report), named=False, body=True)
 
     def _by_name(self, actor: Actor, claim: CaseClaim, report: ReadReport) -> Teller:
         """A named speaker, with the body for which he speaks; "Coalition" alone is no name."""
@@ -157,7 +157,7 @@ class Tellers:
             return _key_of(actor, country), actor.name
         head = _head(body.words)
         own = _folded(" ".join(word for word in body.words.split() if word[:1].isupper() and word.casefold() != head))
-        key = _key_of_office(head, country)
+        key = _key_of_office(_office_words(body.words, head), country)
         # "Kelmar police" are not those of Tovin.
         return key if country is not None or not own else f"{key}{COUNTRY}{own}", _with_article(body.words)
 
@@ -184,7 +184,8 @@ class Tellers:
             return Teller(_key_of(body, country), body.name)
         if called is None:
             return None
-        return Teller(_key_of_office(called, country), f"the {called}", named=False, body=True)
+        words = _office_words(source.text, called)
+        return Teller(_key_of_office(words, country), f"the {called}", named=False, body=True)
 
     def _via(self, claim: CaseClaim) -> Teller | None:
         """The teller nearest to the fact."""
@@ -223,9 +224,19 @@ def _key_of(actor: Actor, country: Actor | None) -> str:
     """By the id of somebody with a name. A name that only says which institution it is is none: "Coalition" at the head
     of a sentence, "Varenian Ministry of Defence". country: of which the report says that it is."""
     theirs = {word for alias in country.aliases for word in _folded(alias.name).split()} if country else set()
-    words = {_SPELT.get(word, word) for word in _folded(actor.name).split()} - SMALL - theirs
+    words = _plain_words(actor.name) - theirs
     is_office = words <= INSTITUTIONS or (words <= GOVERNING | PORTFOLIOS and bool(words & GOVERNING))
     return _key_of_office(" ".join(sorted(words)), country) if words and is_office else f"actor {actor.id}"
+
+
+def _office_words(words: str, head: str) -> str:
+    """What an institution is for and what it is: "the health ministry's" -> "health ministry"."""
+    return " ".join(sorted({head} | (_plain_words(words) & PORTFOLIOS)))
+
+
+def _plain_words(name: str) -> set[str]:
+    """Its folded words in one spelling, without the small ones."""
+    return {_SPELT.get(word, word) for word in _folded(name).split()} - SMALL
 
 
 def _key_of_office(words: str, country: Actor | None) -> str:
