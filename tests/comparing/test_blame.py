@@ -163,3 +163,11 @@ def test_who_carried_out_the_attack_that_was_told_did_it() -> None:
         read("Post", "Blue Hand's raid on Kelmar came on Tuesday.", [other], outlet="Post", published="2031-05-06"),
     )
     assert [c.attribute for c in incident.contested] == ["actor"]
+
+
+def test_two_who_accuse_each_other_are_no_teller() -> None:
+    text = "Red Dawn and Blue Hand accused each other after the market of Kelmar was shelled on Tuesday."
+    pair = Said("Red Dawn and Blue Hand", "after the market of Kelmar was shelled on Tuesday")
+    report = cued(read("Echo", text, [replace(SHELLS, killed=None)], [pair], outlet="Echo"), "accused", "alleged")
+    (incident,) = incidents(report)
+    assert incident.origin_keys == ("Echo",)

@@ -63,7 +63,8 @@ def count_origins(
         by_report.setdefault(event.report, []).append(event)
     told = {e.id: tellers.of_event(e, reports[e.report]) for e in events}
     keys = {e.id: _key(e, by_report[e.report], told, tellers.publisher(reports[e.report])) for e in events}
-    reasons = {e.id: _whose(told[e.id], keys[e.id], reports[e.report]) for e in events}
+    whose = {one.of: one.why for one in same}
+    reasons = {e.id: _whose(told[e.id], keys[e.id], reports[e.report], whose) for e in events}
     sources: dict[str, Teller] = {}
     for words in shared:
         held = [e for s in words.passage.spans for e in by_report.get(s.report, ()) if s.span.holds(e.event.trigger)]
@@ -71,7 +72,7 @@ def count_origins(
         source = tellers.printed(words.passage)
         own = [e for e in held if not told[e.id].sourced and keys[e.id] == told[e.id].key]
         if len({e.report for e in held}) > 1:
-            reasons |= {e.id: f"{_whose(told[e.id], keys[e.id], reports[e.report])}, {PRINTED}" for e in held}
+            reasons |= {e.id: f"{_whose(told[e.id], keys[e.id], reports[e.report], whose)}, {PRINTED}" for e in held}
         if source is not None and own:
             _join_all(joined, [source.key, *(keys[e.id] for e in own)])
             sources.setdefault(source.key, source)
@@ -83,8 +84,6 @@ def count_origins(
             _join_all(joined, [teller.key for teller in spoken])
     known = [*told.values(), *(tellers.publisher(report) for report in reports.values())]
     owners = _join_families(keys, known, tellers, joined)
-    whose = {one.of: one.why for one in same}
-    reasons |= {e: f"{reasons[e]}, {whose[key]}" for e, key in keys.items() if key in whose and told[e].key == key}
     reasons |= {e: f"{reasons[e]} (owner: {owner})" for e, key in keys.items() if (owner := owners.get(key))}
     of_event = {event: joined.root(key) for event, key in keys.items()}
     echoes = frozenset(event for event, teller in told.items() if teller.key != keys[event])
@@ -137,8 +136,8 @@ def _key(event: CaseEvent, of_report: Sequence[CaseEvent], told: Mapping[str, Te
     return teller.key if teller.named or teller.body else next(t.key for t in sourced if not t.named and not t.body)
 
 
-def _whose(teller: Teller, key: str, report: ReadReport) -> str:
-    """Whose word an event is, for people."""
+def _whose(teller: Teller, key: str, report: ReadReport, same: Mapping[str, str]) -> str:
+    """Whose word an event is, for people. same: why a teller counts with another, by his key."""
     if not teller.sourced:
         outlet = outlet_of(report.report)
         if teller.key != key:
@@ -146,7 +145,8 @@ def _whose(teller: Teller, key: str, report: ReadReport) -> str:
         if not teller.known:
             return f"{outlet} credits {teller.name}" if report.report.agency else UNKNOWN
         return f"{outlet} credits {teller.name}" if report.report.agency else f"{outlet}'s own word"
-    return f"the word of {teller.name}" + ("" if teller.named else ", without a name")
+    why = f", {same[key]}" if key == teller.key and key in same else ""
+    return f"the word of {teller.name}{'' if teller.named else ', without a name'}{why}"
 
 
 def _join_families(

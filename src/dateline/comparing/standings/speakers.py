@@ -31,6 +31,7 @@ SMALL = frozenset({"the", "of", "for", "and", "in", "s"})
 _SPELT = {"defense": "defence", "ministries": "ministry"}
 _SIDES = yaml.safe_load(files(__package__).joinpath("sides.yaml").read_text("utf-8"))
 _BLAMED = re.compile("|".join(_SIDES["blamed"]), re.IGNORECASE)
+_MUTUAL = re.compile("|".join(_SIDES["mutual"]), re.IGNORECASE)
 _HEAD_STOP = re.compile(r"\b(?:of|in|at|from|with|who|that|for|on|near|and)\b|,")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"^(?:An?|The|Some|Several|Other|Local|One|Two)\b")
@@ -83,7 +84,7 @@ class Tellers:
     def _found(self, innermost: CaseClaim, report: ReadReport) -> Teller:
         claim: CaseClaim | None = innermost
         while claim is not None:
-            found = None if accuses_its_subject(claim) else self._speaker(claim, report) or self._via(claim)
+            found = self._speaker(claim, report) or self._via(claim) if _is_voice(claim, report) else None
             if found is not None:
                 return found
             claim = self.claims.get(claim.inside) if claim.inside else None
@@ -108,6 +109,8 @@ class Tellers:
     def speaker_name(self, claim: CaseClaim, report: ReadReport) -> str | None:
         """What the speaker of a claim is called, also where another counts as its origin ("a witness"); None where
         there is nobody but "reports", "he" or the report's own."""
+        if not _is_voice(claim, report):
+            return None
         found = self._speaker(claim, report)
         if found is not None:
             return found.name if found.sourced else None
@@ -198,6 +201,12 @@ class Tellers:
 def accuses_its_subject(claim: CaseClaim) -> bool:
     """Whether the one who seems to speak is blamed: "(it said that) the Guild was to blame"."""
     return claim.claim.cue is not None and bool(_BLAMED.search(claim.claim.cue.text))
+
+
+def _is_voice(claim: CaseClaim, report: ReadReport) -> bool:
+    """Whether somebody speaks here: not who is to blame, nor two who accuse each other."""
+    cue = claim.claim.cue
+    return not (accuses_its_subject(claim) or (cue is not None and _MUTUAL.match(report.report.text, cue.start)))
 
 
 def outlet_of(report: Report) -> str:
