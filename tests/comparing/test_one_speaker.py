@@ -178,6 +178,11 @@ def test_a_surname_of_two_people_of_the_case_is_the_one_of_its_own_story() -> No
     )
 
 
+@pytest.mark.parametrize("nobody", ["Reports", "one", "others", "Some"])
+def test_words_that_stand_for_no_teller_leave_the_word_to_the_outlet(nobody: str) -> None:
+    assert only(Told("{}", nobody, "organisation")).origin_keys == ("Outlet 0",)
+
+
 def test_the_ledger_says_for_whom_a_spokesman_speaks() -> None:
     told = STORIES["the army and its spokesman, who is a colonel"]
     why = only(*told[:2]).tellings[1].why

@@ -12,6 +12,7 @@ import yaml
 from dateline.comparing.placed import Who
 from dateline.comparing.spokespeople import Body, Spokespeople, country_in
 from dateline.comparing.standings.families import GOVERNING, PORTFOLIOS, Families, families_of
+from dateline.comparing.standings.somebody import COUNTED
 from dateline.lexicons.media import UNNAMED_WIRES
 from dateline.model.actor import Actor
 from dateline.model.case import CaseClaim, CaseEvent, Copies
@@ -130,14 +131,14 @@ class Tellers:
         """A named speaker by his id; an unnamed one by what he is called ("police"); nobody for "reports"."""
         said = _source_words(claim, report)
         actor = self.actors.get(claim.source_actor) if claim.source_actor else None
-        if actor is not None and actor.named:
+        if actor is not None and actor.named and not _is_nobody(actor):
             return self._by_name(actor, claim, report)
         if _OWN.match(said):
             return self.publisher(report)
         head = _head(said)
         if head in MOUTHPIECES and (body := self._body_in(claim, report)) is not None:
             return body
-        if not head or head in NOBODY or (head in ON_THE_SPOT and claim.via):
+        if not head or head in NOBODY or head in COUNTED or (head in ON_THE_SPOT and claim.via):
             return None
         if head not in INSTITUTIONS:
             return Teller(f"called {head}", _human(said, report), named=False)
@@ -221,6 +222,12 @@ def _human(said: str, report: ReadReport) -> str:
         return f"the {_THEIRS.sub('', words)} quoted by {outlet_of(report.report)}"
     is_plain = _ARTICLE.match(words) or " " not in words
     return words[:1].lower() + words[1:] if is_plain else words
+
+
+def _is_nobody(actor: Actor) -> bool:
+    """Whether a name is only a word for no teller at all, with the capital of a sentence's first: "Reports say"."""
+    name = _folded(actor.name)
+    return actor.kind != "outlet" and (name in NOBODY or name in COUNTED)
 
 
 def _with_article(words: str) -> str:
