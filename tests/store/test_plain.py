@@ -29,4 +29,4 @@ def test_a_field_added_since_takes_its_default():
 
 def test_what_is_no_noun_is_refused():
     with pytest.raises(TypeError, match="no place in a case"):
-        plain.dump({"a": 1})
+        plain.dump({"a", "b"})

@@ -23,13 +23,10 @@ LONGEST_SHARED = 40
 # Spans and numbers that are kept at hand to be shared: those of a report stand close together.
 MOST_SHARED = 16384
 
-_AS_THEY_ARE = frozenset({type(None), str, int, float, bool})
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 def dump(noun: object) -> str:
     """The noun as JSON; the same noun always gives the same characters."""
-    return _encode(_to_plain(noun))
+    return _encode(noun)
 
 
 def load(kind: type[Noun], written: str) -> Noun:
@@ -43,29 +40,26 @@ def place_of(kind: type, field: str) -> int:
     return _field_names(typing.cast(Any, kind)).index(field)
 
 
-def _to_plain(value: Any) -> Any:
-    """Dataclasses become arrays of their fields: a case holds millions of spans, and names would triple its size."""
-    kind = type(value)
-    return value if kind in _AS_THEY_ARE else _writer(typing.cast(Any, kind))(value)
+def _plainer(value: Any) -> Any:
+    """What JSON's own encoder, which goes through arrays and words by itself, is to write for anything else."""
+    return _writer(typing.cast(Any, type(value)))(value)
+
+
+# None of our nouns holds itself.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plainer).encode
 
 
 @cache
 def _writer(kind: Any) -> Callable[[Any], Any]:
-    """A function that turns values of this type into plain JSON values."""
+    """Dataclasses become arrays of their fields: a case holds millions of spans, and names would triple its size."""
     if issubclass(kind, Enum):
         return attrgetter("value")
-    if issubclass(kind, str | int | float):
-        return lambda value: value
-    if issubclass(kind, tuple):
-        return lambda value: [_to_plain(item) for item in value]
     if issubclass(kind, date):
         return date.isoformat
     if dataclasses.is_dataclass(kind):
         names = _field_names(typing.cast(Any, kind))
         fields = attrgetter(*names)
-        if len(names) == 1:
-            return lambda value: [_to_plain(fields(value))]
-        return lambda value: [_to_plain(item) for item in fields(value)]
+        return fields if len(names) > 1 else lambda value: (fields(value),)
     raise TypeError(f"{kind.__name__} has no place in a case")
 
 
