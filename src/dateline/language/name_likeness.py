@@ -55,7 +55,7 @@ def far_sound(pairing: Pairing) -> float:
     return max(0.0, worst_sound(pairing) - FAR)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _word_edits(a: str, b: str) -> Edits:
     return edits(sounds(a), sounds(b))
 
@@ -257,7 +257,6 @@ def _weights(kind: str) -> tuple[float, Mapping[str, float]]:
     return weights["bias"], weights
 
 
-@lru_cache(maxsize=131072)
 def likelihood(a: str, b: str, class_: str) -> float:
     """How likely two names are spellings of one, 0 to 1. class_: "person" or "body" (groups and places)."""
     bias, weights = _weights(kind_of(a, b, class_))
@@ -266,7 +265,7 @@ def likelihood(a: str, b: str, class_: str) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def likeness_keys(name: str, class_: str) -> tuple[str, ...]:
     """What a name shares with its other spellings: the consonants of each two of its words, and of all together.
 

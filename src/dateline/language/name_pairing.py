@@ -16,6 +16,7 @@ NEARLY_SAME = 0.2
 NEARLY_AS_LONG = 3  # letters
 # Spellings of one word in the half to develop on have at least this much of their letters in common (Jaro-Winkler).
 HARDLY_ANY = 0.4
+_G_OR_H = ("gh", "hg")  # Ukrainian Oleh, Russian Oleg
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,14 @@ class Pairing:
         return max(self.pairs, key=lambda pair: (word_distance(*pair), pair), default=("", ""))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def word_distance(a: str, b: str) -> float:
     """0 for words that sound the same in some romanisation, 1 for words that have nothing in common."""
     if a == b:
         return 0.0
-    if a.isupper() or b.isupper() or any(c.isdigit() for c in a + b) or (len(a) == 1) != (len(b) == 1):
+    if a.isupper() or b.isupper() or (len(a) == 1) != (len(b) == 1) or _has_digit(a) or _has_digit(b):
         return 1.0
-    if a[-1] + b[-1] in ("gh", "hg"):  # Ukrainian Oleh, Russian Oleg
+    if a[-1] + b[-1] in _G_OR_H:
         return word_distance(a[:-1] + "g", b[:-1] + "g")
     by_letters = JaroWinkler.similarity(a, b)
     if by_letters < HARDLY_ANY:
@@ -57,13 +58,17 @@ def word_distance(a: str, b: str) -> float:
     return 0.6 * by_sound + 0.25 * skeleton_distance(a, b) + 0.15 * (1 - by_letters)
 
 
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))
+
+
 def skeleton_distance(a: str, b: str) -> float:
     """How different the consonants of two words are, 0 to 1."""
     first, second = skeleton(a), skeleton(b)
     return Levenshtein.distance(first, second) / max(len(first), len(second), 1)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=256)
 def pairing_of(a: str, b: str, class_: str) -> Pairing:
     """The best way to line up the words of two names, over all ways to read them."""
     options = [
@@ -85,9 +90,24 @@ def _lined_up(first: Words, second: Words, *, respelt: bool) -> Pairing:
     if len(shorter) == len(longer):
         return _paired(shorter, longer, respelt)
     longest = max(map(len, shorter)) + NEARLY_AS_LONG
-    joined = [_paired(shorter, words, respelt) for words in _with_words_joined(longer, longest)]
+    may_fit = (words for words in _with_words_joined(longer, longest) if _may_all_be_near(shorter, words))
+    joined = [_paired(shorter, words, respelt) for words in may_fit]
     near = [pairing for pairing in joined if word_distance(*pairing.worst) <= NEARLY_SAME]
     return min([_paired(shorter, longer, respelt), *near], key=_cost)
+
+
+def _may_all_be_near(shorter: Words, words: Words) -> bool:
+    """Whether every word that will be paired has one that it may be nearly the same as."""
+    fewer, more = (shorter, words) if len(shorter) <= len(words) else (words, shorter)
+    return all(any(_may_be_near(x, y) for y in more) for x in fewer)
+
+
+def _may_be_near(a: str, b: str) -> bool:
+    """Whether letters and consonants, which are quickly compared, leave it open that two words are nearly the same."""
+    if a == b or _has_initial((a, b)) or a[-1] + b[-1] in _G_OR_H:
+        return True
+    by_letters = JaroWinkler.similarity(a, b)
+    return by_letters >= HARDLY_ANY and 0.25 * skeleton_distance(a, b) + 0.15 * (1 - by_letters) <= NEARLY_SAME
 
 
 def _with_words_joined(words: Words, longest: int) -> Iterator[Words]:
@@ -102,10 +122,13 @@ def _with_words_joined(words: Words, longest: int) -> Iterator[Words]:
 
 def _paired(shorter: Words, longer: Words, respelt: bool) -> Pairing:
     """Words paired best first; of equals those that stand at the same place."""
+    behind = len(longer) - len(shorter)
     ranked = sorted(
-        (_pair_distance(x, y), abs(i - j), abs(len(shorter) - i - len(longer) + j), i, j)
-        for i, x in enumerate(shorter)
-        for j, y in enumerate(longer)
+        [
+            (_pair_distance(x, y), abs(i - j), abs(j - i - behind), i, j)
+            for i, x in enumerate(shorter)
+            for j, y in enumerate(longer)
+        ]
     )
     taken: dict[int, int] = {}
     for _, _, _, i, j in ranked:
@@ -133,5 +156,5 @@ def _pair_distance(a: str, b: str) -> float:
 
 
 def _has_initial(pair: tuple[str, str]) -> bool:
-    shorter = min(pair, key=len)
+    shorter = pair[1] if len(pair[1]) < len(pair[0]) else pair[0]
     return len(shorter) == 1 and shorter.isalpha()

@@ -97,12 +97,23 @@ _NEAR = {
     "dz": 0.5, "tz": 0.7, "fv": 0.4, "vw": 0.2, "uw": 0.1, "uv": 0.6, "bp": 0.5, "bv": 0.5, "fp": 0.6, "bf": 0.8,
     "iw": 0.7, "Sj": 0.6, "jy": 0.5, "ij": 0.5, "CX": 0.5, "Cx": 0.4,
 }  # fmt: skip
-_COST = {pair: cost for near, cost in _NEAR.items() for pair in (near, near[::-1])}
+
+
+class _Changes(dict[str, dict[str, float]]):
+    """By sound, what it costs to take it for others, itself included; those that are not named cost 1."""
+
+    def __missing__(self, sound: str) -> dict[str, float]:
+        near = {pair.replace(sound, "", 1): cost for pair, cost in _NEAR.items() if sound in pair}
+        self[sound] = {sound: 0.0, **near}
+        return self[sound]
+
+
+_CHANGES = _Changes()
 
 
 def change_cost(a: str, b: str) -> float:
     """What it costs to take one sound for another, 0 to 1."""
-    return 0.0 if a == b else _COST.get(a + b, 1.0)
+    return _CHANGES[a].get(b, 1.0)
 
 
 def loss_cost(heard: Sounds, at: int) -> float:
@@ -163,25 +174,32 @@ def edits(a: Sounds, b: Sounds) -> Edits:
 
 def _costs(a: Sounds, b: Sounds) -> list[list[float]]:
     """What it costs to turn each beginning of one word into each of the other: [sounds of a][sounds of b]."""
-    losses = [loss_cost(b, j) for j in range(len(b))]
+    losses = _losses(b)
     row = [0.0, *accumulate(losses)]
     rows = [row]
-    for i, sound in enumerate(a):
-        lost = loss_cost(a, i)
+    for sound, lost in zip(a, _losses(a), strict=True):
         above, row = row, [row[0] + lost]
-        left = row[0]
-        for j, other in enumerate(b):  # written out: most of the time that comparing names takes is spent here
-            changed = above[j] if sound == other else above[j] + _COST.get(sound + other, 1.0)
-            without, with_other_lost = above[j + 1] + lost, left + losses[j]
-            left = changed if changed <= without else without
-            if with_other_lost < left:
-                left = with_other_lost
+        left, changes = row[0], _CHANGES[sound]
+        # Written out: most of the time that comparing names takes is spent here.
+        for other, other_lost, before, over in zip(b, losses, above, above[1:]):  # noqa: B905
+            changed, without = before + changes.get(other, 1.0), over + lost
+            left += other_lost
+            if without < left:
+                left = without
+            if changed < left:
+                left = changed
             row.append(left)
         rows.append(row)
     return rows
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
+def _losses(heard: Sounds) -> tuple[float, ...]:
+    """What it costs to leave out each sound of a word."""
+    return tuple(loss_cost(heard, at) for at in range(len(heard)))
+
+
+@lru_cache(maxsize=16384)
 def sound_distance(a: Sounds, b: Sounds) -> float:
     """Cost of turning one into the other over the number of sounds of the longer, 0 to 1; symmetric."""
     if not a or not b:
