@@ -17,12 +17,12 @@ def telling(report: int, type_: str = "ASSAULT", day: date | None = DAY) -> Tell
 
 def test_tellings_that_share_a_key_are_compared_if_they_can_be_one() -> None:
     told = [telling(0), telling(0), telling(1), telling(2, "CONSULT"), telling(3)]
-    assert find_pairs(told, [("Velm",), ("Velm",), ("Velm",), ("Velm",), ("Brenik",)]) == {(0, 2), (1, 2)}
+    assert set(find_pairs(told, [("Velm",), ("Velm",), ("Velm",), ("Velm",), ("Brenik",)])) == {(0, 2), (1, 2)}
 
 
 def test_a_key_that_many_share_is_compared_along_the_calendar() -> None:
     told = [telling(at, day=DAY + timedelta(days=at)) for at in range(3 * FEW)]
-    pairs = find_pairs(told, [("Velm",)] * len(told))
+    pairs = set(find_pairs(told, [("Velm",)] * len(told)))
     assert max(b - a for a, b in pairs) == NEXT - 1
     assert (0, 1) in pairs
 
@@ -32,6 +32,6 @@ def test_of_very_many_candidates_those_that_share_most_are_compared() -> None:
     words = [tuple((row, (x + row * y) % side) for row in range(8)) for x in range(side) for y in range(side)]
     words.append(words[0])
     told = [telling(at) for at in range(len(words))]
-    pairs = find_pairs(told, words)
+    pairs = set(find_pairs(told, words))
     assert (0, len(told) - 1) in pairs
     assert len(told) < len(pairs) <= MOST * len(told)

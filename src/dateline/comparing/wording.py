@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from math import log
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,46 +18,90 @@ _WORD = re.compile(r"[^\W_]+")
 MOST_TERMS = 90
 LEAST_LETTERS = 3
 
+Number = TypeVar("Number", bound=np.generic)
 Terms = tuple[NDArray[np.int32], NDArray[np.float64]]
 _Counts = tuple[NDArray[np.int32], NDArray[np.int32]]
 """Numbers of terms, each once, and how often each stands in a text."""
 
 # A word that is no term: too short to tell anything.
 _NO_TERM = -1
+# Vectors in one block of memory.
+BLOCK = 512
 _ENDINGS = ("ing", "ed", "es", "s")
+
+
+class Vectors(Generic[Number]):
+    """Terms and a number for each of them, by text. They are kept in few large blocks of memory: arrays of some dozen
+    numbers each take more for what they are than for what they hold."""
+
+    def __init__(self, vectors: Iterable[tuple[NDArray[np.int32], NDArray[Number]]] = ()) -> None:
+        self._blocks: list[tuple[NDArray[np.int32], NDArray[Number], array[int]]] = []
+        self._new: list[tuple[NDArray[np.int32], NDArray[Number]]] = []
+        for vector in vectors:
+            self.append(vector)
+
+    def append(self, vector: tuple[NDArray[np.int32], NDArray[Number]]) -> None:
+        """Takes in the next text's."""
+        self._new.append(vector)
+        if len(self._new) == BLOCK:
+            edges = array("q", [0, *accumulate(len(terms) for terms, _ in self._new)])
+            terms, numbers = (np.concatenate(part) for part in zip(*self._new, strict=True))
+            self._blocks.append((terms, numbers, edges))
+            self._new = []
+
+    def count_terms(self, most: int) -> NDArray[np.int64]:
+        """In how many of the texts each of so many terms stands."""
+        counts = np.zeros(most, dtype=np.int64)
+        for terms in (*(block[0] for block in self._blocks), *(terms for terms, _ in self._new)):
+            counts += np.bincount(terms, minlength=most)
+        return counts
+
+    def __len__(self) -> int:
+        return len(self._blocks) * BLOCK + len(self._new)
+
+    def __getitem__(self, at: int) -> tuple[NDArray[np.int32], NDArray[Number]]:
+        block, within = divmod(at, BLOCK)
+        if block == len(self._blocks):
+            return self._new[within]
+        terms, numbers, edges = self._blocks[block]
+        held = slice(edges[within], edges[within + 1])
+        return terms[held], numbers[held]
+
+    def __iter__(self) -> Iterator[tuple[NDArray[np.int32], NDArray[Number]]]:
+        return (self[at] for at in range(len(self)))
 
 
 class Wording:
     """Term weights over the reports of a case: tf-idf, each text's vector of length 1.
 
-    reports: a vector per report over all its words; names: one over its names and numbers only.
+    reports: a vector per report over all its words; names: one over its names and numbers only. reports_with: in how
+    many reports each term stands.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._terms_of_stems: dict[str, int] = {}
         self._terms_of_words: dict[str, int] = {}
         words = (_WORD.findall(text) for text in texts)
-        counted = [(self._counts(of_text), self._counts(_names_among(of_text))) for of_text in words]
-        self._reports_with = _count_reports([terms for (terms, _), _ in counted], len(self._terms_of_stems))
+        counted, named = Vectors[np.int32](), Vectors[np.int32]()
+        for of_text in words:
+            counted.append(self._counts(of_text))
+            named.append(self._counts(_names_among(of_text)))
+        self.reports_with = counted.count_terms(len(self._terms_of_stems))
         # One report more than there are, so that in a case of one story its words keep some weight.
-        most = int(self._reports_with.max(initial=0))
+        most = int(self.reports_with.max(initial=0))
         self._rareness = np.array([log((len(texts) + 2) / (n + 0.5)) for n in range(most + 1)])
-        self.reports = [self._vector(counts) for counts, _ in counted]
-        self.names = [self._vector(counts) for _, counts in counted]
+        self.reports = Vectors(map(self._vector, counted))
+        self.names = Vectors(map(self._vector, named))
 
     def terms_of(self, text: str) -> Terms:
         """The vector of some words, weighted by how rare they are in the case."""
         return self._vector(self._counts(_WORD.findall(text)))
 
-    def reports_with(self, term: int) -> int:
-        """How many reports use a term."""
-        return int(self._reports_with[term]) if term < len(self._reports_with) else 0
-
     def rarest(self, report: int, most: int) -> list[int]:
         """The numbers of a report's most telling terms that another report uses too."""
         terms, weights = self.reports[report]
         ordered = terms[np.argsort(-weights, kind="stable")]
-        found: list[int] = ordered[self._reports_with[ordered] > 1][:most].tolist()
+        found: list[int] = ordered[self.reports_with[ordered] > 1][:most].tolist()
         return found
 
     def _counts(self, words: Sequence[str]) -> _Counts:
@@ -82,15 +129,10 @@ class Wording:
 
     def _told_in(self, terms: NDArray[np.int32]) -> NDArray[np.int64]:
         """How many reports use each term; 0 for terms of other texts."""
-        known = len(self._reports_with)
+        known = len(self.reports_with)
         told = np.zeros(len(terms), dtype=np.int64)
-        told[terms < known] = self._reports_with[terms[terms < known]]
+        told[terms < known] = self.reports_with[terms[terms < known]]
         return told
-
-
-def _count_reports(terms: Sequence[NDArray[np.int32]], count: int) -> NDArray[np.int64]:
-    """By term, in how many reports it stands."""
-    return np.bincount(np.concatenate(terms), minlength=count) if terms else np.zeros(count, dtype=np.int64)
 
 
 @lru_cache(maxsize=1024)

@@ -40,7 +40,8 @@ def find_incidents(
     """Every event in exactly one cluster; clusters in the order of their first event."""
     found = survey(reports, events, places, actors, copies, wording)
     tellings, grounds = found.tellings, found.grounds
-    scores = _within_reports(tellings) | score_pairs(found.pairs, grounds)
+    chances = found.pairs.within_reach(score_pairs(found.pairs, grounds), THRESHOLD)
+    scores = _within_reports(tellings) | chances
     bars = Bars(grounds, scores, actors)
     groups = cluster(len(tellings), scores, THRESHOLD, bars.may_join)
     stories = Stories(reports, grounds.traits, grounds.rarities, wording)

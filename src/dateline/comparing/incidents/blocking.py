@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from heapq import nsmallest
 
 from dateline.comparing.incidents.kinds import are_neighbours
+from dateline.comparing.incidents.pairs import Pair
 from dateline.comparing.incidents.tellings import Telling
 
 # What so few tellings share is worth comparing whenever they were told (a trial a year later); what more share only
@@ -24,8 +25,9 @@ MANY = 200
 MOST = 64
 
 
-def find_pairs(tellings: Sequence[Telling], keys: Sequence[Iterable[Hashable]]) -> set[tuple[int, int]]:
-    """Pairs (a, b), a < b, of tellings of different reports that share a key and could be one by kind.
+def find_pairs(tellings: Sequence[Telling], keys: Sequence[Iterable[Hashable]]) -> Iterator[Pair]:
+    """Pairs (a, b), a < b, of tellings of different reports that share a key and could be one by kind; some more than
+    once.
 
     The number of pairs grows in proportion to the tellings: a crowded key is compared along the calendar, and of what
     shares keys with a telling only those MOST that share the most and the rarest.
@@ -39,15 +41,14 @@ def find_pairs(tellings: Sequence[Telling], keys: Sequence[Iterable[Hashable]]) 
     shared: dict[int, Counter[int]] = {}
     for key in calendars:
         _count_shared(blocks[key], tellings, shared)
-    pairs = {(min(a, b), max(a, b)) for a, b in _sharing_most(shared) if _could_be_one(tellings[a], tellings[b])}
+    yield from ((min(a, b), max(a, b)) for a, b in _sharing_most(shared) if _could_be_one(tellings[a], tellings[b]))
     for at, of_telling in enumerate(keys):
         weights: dict[int, float] = {}
         for key in of_telling:
             block = blocks[key]
             for other in _beside(at, calendars[key], tellings) if key in calendars else block:
                 weights[other] = weights.get(other, 0.0) + 1 / len(block)
-        pairs.update((min(at, other), max(at, other)) for other in _most_of(weights, at, tellings))
-    return pairs
+        yield from ((min(at, other), max(at, other)) for other in _most_of(weights, at, tellings))
 
 
 Calendar = list[tuple[date, int]]

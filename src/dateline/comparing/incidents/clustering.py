@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-Pair = tuple[int, int]
+from dateline.comparing.incidents.pairs import Pair, first_of
+
 # A pair that was never compared shares neither place, name nor rare word.
 UNCOMPARED = 0.02
 
@@ -36,27 +37,17 @@ def _neighbourhoods(
     first = list(range(count))
     for (a, b), value in scores.items():
         if value >= threshold:
-            one, other = sorted((_first(first, a), _first(first, b)))
+            one, other = sorted((first_of(first, a), first_of(first, b)))
             first[other] = one
     members: dict[int, list[int]] = {}
     within: dict[int, dict[Pair, float]] = {}
     for i in range(count):
-        members.setdefault(_first(first, i), []).append(i)
+        members.setdefault(first_of(first, i), []).append(i)
     for (a, b), value in scores.items():
         if first[a] == first[b]:
             within.setdefault(first[a], {})[a, b] = value
     for root, of_one in members.items():
         yield of_one, within.get(root, {})
-
-
-def _first(first: list[int], i: int) -> int:
-    """The first of all that hang together with this one; afterwards it points there."""
-    root = i
-    while first[root] != root:
-        root = first[root]
-    while first[i] != root:
-        first[i], i = root, first[i]
-    return root
 
 
 def _grouped(

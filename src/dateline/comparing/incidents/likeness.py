@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import exp, log, sqrt
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dateline.comparing.incidents import parts
+from dateline.comparing.incidents.pairs import Pairs
 from dateline.comparing.incidents.parts import Grounds, Pair, Part
-from dateline.comparing.shared_out import share_out
 
 # Printed by `python -m training.likeness ../shared/bench`: a logistic regression over the pairs of gva_incidents/train,
 # ecbplus/train and the invented sample, signs held to what the docstrings say.
@@ -53,18 +55,18 @@ NEEDLESS_BESIDE: dict[Part, Part] = {
 }
 
 
-def score_pairs(pairs: Sequence[tuple[int, int]], grounds: Grounds) -> dict[tuple[int, int], float]:
-    """The chance, 0 to 1, that two tellings are of one happening, for each of the pairs worth comparing.
+def score_pairs(pairs: Pairs, grounds: Grounds) -> NDArray[np.float64]:
+    """The chance, 0 to 1, that two tellings are of one happening, for each of the pairs worth comparing, in order.
 
     Where a telling could be one with many others (a city with a shooting every night), it takes more to be one with
     any of them.
     """
-    others = Counter(position for pair in pairs for position in pair)
-    weighed = share_out(lambda part: [evidence(grounds.pair(a, b)) for a, b in part], pairs)
-    return {
-        (a, b): _chance(odds - CROWDING * log(max(1.0, sqrt(others[a] * others[b]) / FEW)))
-        for (a, b), odds in zip(pairs, weighed, strict=True)
-    }
+    others = pairs.often().tolist()
+
+    def chance(a: int, b: int) -> float:
+        return _chance(evidence(grounds.pair(a, b)) - CROWDING * log(max(1.0, sqrt(others[a] * others[b]) / FEW)))
+
+    return pairs.scored(chance)
 
 
 def evidence(pair: Pair) -> float:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from dateline.comparing.incidents.days import gap_days, is_dated, is_same_weekday
 from dateline.comparing.incidents.kinds import are_means_apart
 from dateline.comparing.incidents.sites import closeness
 from dateline.comparing.incidents.tellings import Telling
 from dateline.comparing.incidents.tolls import Toll
 from dateline.comparing.incidents.traits import InCommon, Rarities, Traits, find_in_common
-from dateline.comparing.wording import Terms
+from dateline.comparing.wording import Vectors
 from dateline.comparing.wording import likeness as word_likeness
 
 # Told this many days before it happened: no time zone explains that.
@@ -61,7 +63,7 @@ class Grounds:
     tellings: Sequence[Telling]
     traits: Sequence[Traits]
     rarities: Rarities
-    words: Sequence[Terms]
+    words: Vectors[np.float64]
     tolls: Sequence[Toll]
     prominence: Sequence[float]
     rarity: Mapping[str, float] = field(default_factory=dict)

@@ -9,15 +9,15 @@ counts for none of its facts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline.comparing.incidents.bars import Bars
 from dateline.comparing.incidents.clustering import cluster
+from dateline.comparing.incidents.pairs import Pair, Pairs
 from dateline.comparing.incidents.parts import DAYS_AHEAD
 from dateline.comparing.incidents.stories import Stories
 from dateline.comparing.incidents.tellings import Telling
-from dateline.comparing.shared_out import share_out
 from dateline.comparing.wording import Wording
 from dateline.model.case import RelatedReport
 
@@ -39,8 +39,8 @@ def find_related(
 ) -> Mapping[int, tuple[RelatedReport, ...]]:
     """Number of the group -> the reports that are about it and tell of no act of it, in the order of the reports."""
     count = len(wording.reports)
-    pairs = sorted(_likely_pairs(count, wording))
-    scores = dict(zip(pairs, share_out(lambda part: [stories.chance(a, b) for a, b in part], pairs), strict=True))
+    pairs = Pairs(count, _likely_pairs(count, wording))
+    scores = pairs.within_reach(pairs.scored(stories.chance), LIKELY)
     happenings = _Happenings(groups, tellings, bars)
     found = {}
     for story in cluster(count, scores, LIKELY, lambda a, b: True) if count else ():
@@ -58,19 +58,17 @@ def find_related(
     return found
 
 
-def _likely_pairs(count: int, wording: Wording) -> set[tuple[int, int]]:
+def _likely_pairs(count: int, wording: Wording) -> Iterator[Pair]:
     """Each report with those that share most rare words with it; the work grows in proportion to the reports."""
     having: dict[int, list[int]] = {}
     for report in range(count):
         for term in wording.rarest(report, RAREST):
             having.setdefault(term, []).append(report)
-    found: set[tuple[int, int]] = set()
     for report in range(count):
         blocks = [block for term in wording.rarest(report, RAREST) if len(block := having[term]) <= MANY]
         shared = Counter(other for block in blocks for other in block if other != report)
         likest = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]
-        found.update((min(report, other), max(report, other)) for other, _ in likest)
-    return found
+        yield from ((min(report, other), max(report, other)) for other, _ in likest)
 
 
 def _related(report: int, telling: Iterable[int], stories: Stories, scores: Scores) -> RelatedReport:

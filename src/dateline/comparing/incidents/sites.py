@@ -25,11 +25,13 @@ def are_apart(a: Iterable[CasePlace], b: Iterable[CasePlace]) -> bool:
     return bool(fits) and max(fits) < 0
 
 
-@lru_cache(maxsize=PLACES_AT_HAND)
 def closeness(a: CasePlace, b: CasePlace) -> float:
     """1.0 for one spot, above 0 for near or holding each other, -1.0 for apart, 0.0 when the map does not tell."""
-    if a.id == b.id:
-        return 1.0
+    return 1.0 if a.id == b.id else _closeness(a, b)
+
+
+@lru_cache(maxsize=PLACES_AT_HAND)
+def _closeness(a: CasePlace, b: CasePlace) -> float:
     if a.country and b.country and a.country != b.country:
         return -1.0 if "country" in (a.precision, b.precision) or distance_km(a, b) > FAR_KM else 0.3
     if "country" in (a.precision, b.precision):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 
 from dateline.comparing.incidents.about import attach_words
 from dateline.comparing.incidents.blocking import find_pairs
 from dateline.comparing.incidents.dates import find_firm_days
+from dateline.comparing.incidents.pairs import Pairs
 from dateline.comparing.incidents.parts import Grounds
 from dateline.comparing.incidents.summaries import find_summaries
 from dateline.comparing.incidents.tellings import Telling, find_tellings
 from dateline.comparing.incidents.tolls import toll_of
 from dateline.comparing.incidents.traits import find_traits
-from dateline.comparing.wording import Terms, Wording, joined
+from dateline.comparing.wording import Terms, Vectors, Wording, joined
 from dateline.model.actor import Actor
 from dateline.model.case import CaseEvent, CasePlace, Copies
 from dateline.model.reading import ReadReport
@@ -33,7 +34,7 @@ class Survey:
 
     tellings: Sequence[Telling]
     grounds: Grounds
-    pairs: Sequence[tuple[int, int]]
+    pairs: Pairs
 
 
 def survey(
@@ -60,8 +61,8 @@ def survey(
     tellings = attach_words(told, reports)
     copied = _copied(tellings, reports, copies)
     grounds = _grounds(tellings, reports, wording, actors, copied)
-    pairs = find_pairs(tellings, [_keys(at, wording, grounds) for at in range(len(tellings))]) | copied
-    return Survey(tellings, grounds, sorted(pairs))
+    alike = find_pairs(tellings, [_keys(at, wording, grounds) for at in range(len(tellings))])
+    return Survey(tellings, grounds, Pairs(len(tellings), chain(alike, copied)))
 
 
 def _named(actors: Sequence[Actor]) -> frozenset[str]:
@@ -99,7 +100,7 @@ def _grounds(
     actors: Sequence[Actor],
     copied: frozenset[tuple[int, int]],
 ) -> Grounds:
-    words = [_words(telling, reports[telling.report], wording) for telling in tellings]
+    words = Vectors(_words(telling, reports[telling.report], wording) for telling in tellings)
     traits, rarities = find_traits(reports, wording, actors)
     tolls = [toll_of(telling) for telling in tellings]
     return Grounds(tellings, traits, rarities, words, tolls, _prominence(tellings), _rarity(tellings), copied)

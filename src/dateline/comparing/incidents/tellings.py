@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeVar
 
 from dateline.comparing.incidents.dates import Days, days_of_year
 from dateline.comparing.incidents.kinds import are_means_apart, needs_participants
 from dateline.comparing.incidents.sites import are_apart
 from dateline.comparing.streets import is_street
 from dateline.model.case import CaseEvent, CasePlace
+
+# Sets that are kept to be shared.
+SETS_AT_HAND = 16_384
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,16 +206,26 @@ def _telling(
         end=end,
         firm=is_firm,
         places=_sites(events, places),
-        actors=frozenset(a for e in events for a in e.actors if a is not None),
-        recipients=frozenset(r for e in events for r in e.recipients if r is not None),
-        modes=frozenset(e.event.mode for e in events if e.event.mode),
-        date_words=frozenset(
+        actors=_set(a for e in events for a in e.actors if a is not None),
+        recipients=_set(r for e in events for r in e.recipients if r is not None),
+        modes=_set(e.event.mode for e in events if e.event.mode),
+        date_words=_set(
             word for e in events if e.id in firm for said in e.event.date for word in said.text.lower().split()
         ),
-        days_of_year=frozenset(
+        days_of_year=_set(
             day for e in events if e.begin is None for said in e.event.date for day in days_of_year(said.text)
         ),
     )
+
+
+def _set(items: Iterable[Item]) -> frozenset[Item]:
+    return _once(frozenset(items))
+
+
+@lru_cache(maxsize=SETS_AT_HAND)
+def _once(items: frozenset[Item]) -> frozenset[Item]:
+    """Most tellings have no more than a mode or an actor in these sets, or nothing; equal ones are one in memory."""
+    return items
 
 
 def _when(events: Sequence[CaseEvent], firm: Mapping[str, Days]) -> tuple[date | None, date | None, bool]:

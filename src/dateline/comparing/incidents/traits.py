@@ -7,7 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import floor, log, sqrt
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.comparing.incidents.sites import FINE
 from dateline.comparing.streets import find_streets
@@ -23,30 +28,38 @@ _AGE_BEFORE = re.compile(r"\b\d{1,3}[- ](?:year|month)s?[- ]old\s(?:\w+\s){0,2}$
 BESIDE_CHARACTERS = 40
 # The map in squares of half a degree, some 55 km from south to north: towns in squares that touch may be one site.
 SQUARE_DEGREES = 0.5
+# Sets of squares that are kept to be shared.
+SQUARES_AT_HAND = 16_384
+Square = tuple[int, int]
 # What half of the reports that use rare words use too tells little.
 RARE = 0.5
+
+
+Numbers = NDArray[np.int32]
+# Most reports have no ages, streets or people: one empty set is enough for all.
+_NOTHING: frozenset[Any] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What one report shares with others that tell of the same, and with few others.
 
-    names, words: term numbers (comparing/wording) of its names and numbers, and of all its words; each with the sum of
-    their squared rarities. persons: ids of the people named in it who are not quoted. aged: those whose age is told.
-    ages: of people, in digits. streets: by the last word of their names.
+    names, words: term numbers (comparing/wording), in order, of its names and numbers, and of all its words; each with
+    the sum of their squared rarities. persons: ids of the people named in it who are not quoted. aged: those whose age
+    is told. ages: of people, in digits. streets: by the last word of their names.
     squares: where its towns lie; around: these squares and all that touch them. published: None when unknown.
     """
 
-    names: frozenset[int]
+    names: Numbers
     names_weight: float
-    words: frozenset[int]
+    words: Numbers
     words_weight: float
     persons: frozenset[str]
     aged: frozenset[str]
     ages: frozenset[str]
     streets: frozenset[str]
-    squares: frozenset[tuple[int, int]]
-    around: frozenset[tuple[int, int]]
+    squares: frozenset[Square]
+    around: frozenset[Square]
     published: date | None
 
 
@@ -67,12 +80,13 @@ class InCommon:
 
 
 class Rarities:
-    """How telling a term or a person is: 1.0 in one report of many, 0 in all of them."""
+    """How telling a term or a person is: 1.0 in one report of many, 0 in all of them. of_term: by its number."""
 
     def __init__(self, wording: Wording, people: Sequence[frozenset[str]]) -> None:
         total = len(people)
-        terms = {int(t) for vectors in (wording.reports, wording.names) for numbers, _ in vectors for t in numbers}
-        self.of_term = {term: rarity(wording.reports_with(term), total) for term in terms}
+        most = int(wording.reports_with.max(initial=0))
+        by_number = np.array([0.0, *(rarity(n, total) for n in range(1, most + 1))])
+        self.of_term = by_number[wording.reports_with]
         named_in = Counter(person for persons in people for person in persons)
         self.of_person = {person: rarity(n, total) for person, n in named_in.items()}
 
@@ -87,7 +101,7 @@ def find_traits(
 ) -> tuple[list[Traits], Rarities]:
     """The traits of every report, in the order of the reports, and how telling each of them is in this case."""
     actor_of = {chain: actor.id for actor in actors if actor.kind == "person" and actor.named for chain in actor.chains}
-    people = [frozenset(_told_of(report, actor_of)) for report in reports]
+    people = [frozenset(_told_of(report, actor_of)) or _NOTHING for report in reports]
     rarities = Rarities(wording, people)
     traits = [
         _traits(report, (wording.names[at], wording.reports[at]), people[at], actor_of, rarities.of_term)
@@ -98,11 +112,11 @@ def find_traits(
 
 def find_in_common(a: Traits, b: Traits, rarities: Rarities) -> InCommon:
     """What two reports share; symmetric."""
-    of_term = rarities.of_term
-    shared = [of_term[term] for term in a.names & b.names]
-    names = sum(r * r for r in shared)
-    words = sum(of_term[term] ** 2 for term in a.words & b.words)
-    rare = sum(r - RARE for r in shared if r > RARE) / (1 - RARE)
+    shared = _shared(a.names, b.names, rarities)
+    names = float(shared.dot(shared))
+    in_words = _shared(a.words, b.words, rarities)
+    words = float(in_words.dot(in_words))
+    rare = float((shared[shared > RARE] - RARE).sum()) / (1 - RARE) if names else 0.0
     return InCommon(
         names=_ratio(names, sqrt(a.names_weight * b.names_weight)),
         names_held=_ratio(names, min(a.names_weight, b.names_weight)),
@@ -111,6 +125,16 @@ def find_in_common(a: Traits, b: Traits, rarities: Rarities) -> InCommon:
         words_held=_ratio(words, min(a.words_weight, b.words_weight)),
         persons=min(1.0, sum(rarities.of_person[person] for person in a.persons & b.persons)),
     )
+
+
+def _shared(a: Numbers, b: Numbers, rarities: Rarities) -> NDArray[np.float64]:
+    """How rare each of the terms is that stand in both."""
+    fewer, more = (a, b) if len(a) < len(b) else (b, a)
+    if not len(fewer):
+        return np.empty(0)
+    found = more.take(more.searchsorted(fewer), mode="clip") == fewer
+    rare: NDArray[np.float64] = rarities.of_term[fewer[found]]
+    return rare
 
 
 # Two rare names in common are half of what can be said by them: a first name and a surname.
@@ -135,7 +159,7 @@ def _traits(
     terms: tuple[Terms, Terms],
     persons: frozenset[str],
     actor_of: Mapping[tuple[str, int], str],
-    of_term: Mapping[int, float],
+    of_term: NDArray[np.float64],
 ) -> Traits:
     """terms: of its names, and of all its words."""
     squares = _squares(report.reading)
@@ -143,18 +167,18 @@ def _traits(
         *_weighed(terms[0], of_term),
         *_weighed(terms[1], of_term),
         persons=persons,
-        aged=frozenset(_aged(report, actor_of)),
-        streets=frozenset(find_streets(report.report.text)),
-        ages=frozenset(find_ages(report.report.text)),
+        aged=frozenset(_aged(report, actor_of)) or _NOTHING,
+        streets=frozenset(find_streets(report.report.text)) or _NOTHING,
+        ages=frozenset(find_ages(report.report.text)) or _NOTHING,
         squares=squares,
-        around=frozenset((y + dy, x + dx) for y, x in squares for dy in (-1, 0, 1) for dx in (-1, 0, 1)),
+        around=_around(squares),
         published=report.reading.published,
     )
 
 
-def _weighed(terms: Terms, of_term: Mapping[int, float]) -> tuple[frozenset[int], float]:
-    numbers = frozenset(int(term) for term in terms[0])
-    return numbers, sum(of_term[term] ** 2 for term in numbers)
+def _weighed(terms: Terms, of_term: NDArray[np.float64]) -> tuple[Numbers, float]:
+    rare = of_term[terms[0]]
+    return terms[0], float(rare.dot(rare))
 
 
 def find_ages(text: str) -> Iterable[str]:
@@ -174,10 +198,23 @@ def _aged(report: ReadReport, actor_of: Mapping[tuple[str, int], str]) -> Iterab
                 yield actor
 
 
-def _squares(reading: Reading) -> frozenset[tuple[int, int]]:
+def _squares(reading: Reading) -> frozenset[Square]:
     """Where on the map the towns of a report lie."""
-    return frozenset(
-        (floor(place.lat / SQUARE_DEGREES), floor(place.lon / SQUARE_DEGREES))
-        for place in reading.places
-        if place.precision in FINE and place.lat is not None and place.lon is not None
+    return _once(
+        frozenset(
+            (floor(place.lat / SQUARE_DEGREES), floor(place.lon / SQUARE_DEGREES))
+            for place in reading.places
+            if place.precision in FINE and place.lat is not None and place.lon is not None
+        )
     )
+
+
+@lru_cache(maxsize=SQUARES_AT_HAND)
+def _once(squares: frozenset[Square]) -> frozenset[Square]:
+    """Reports of the same towns share one set."""
+    return squares
+
+
+@lru_cache(maxsize=SQUARES_AT_HAND)
+def _around(squares: frozenset[Square]) -> frozenset[Square]:
+    return frozenset((y + dy, x + dx) for y, x in squares for dy in (-1, 0, 1) for dx in (-1, 0, 1))
