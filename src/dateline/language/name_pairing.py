@@ -156,5 +156,8 @@ def _pair_distance(a: str, b: str) -> float:
 
 
 def _has_initial(pair: tuple[str, str]) -> bool:
-    shorter = pair[1] if len(pair[1]) < len(pair[0]) else pair[0]
+    first, second = pair
+    if len(first) > 1 and len(second) > 1:
+        return False
+    shorter = second if len(second) < len(first) else first
     return len(shorter) == 1 and shorter.isalpha()

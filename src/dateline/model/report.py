@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+
+# Days that are kept to be shared: those of more than ten years.
+DAYS_AT_HAND = 4096
 
 
 class Basis(StrEnum):
@@ -66,7 +70,13 @@ class Moment:
 
     @property
     def day(self) -> date:
-        return date.fromisoformat(self.value[:10])
+        return _day(self.value[:10])
+
+
+@lru_cache(maxsize=DAYS_AT_HAND)
+def _day(written: str) -> date:
+    """Comparing asks for the same days again and again, and keeps them with every name."""
+    return date.fromisoformat(written)
 
 
 @dataclass(frozen=True, slots=True)
