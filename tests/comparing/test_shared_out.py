@@ -30,6 +30,20 @@ def test_a_half_whose_process_dies_is_done_here():
     assert share_out(dies_elsewhere, ITEMS, least=10) == squares(ITEMS)
 
 
+def test_where_memory_is_short_all_is_done_here(monkeypatch):
+    monkeypatch.setattr(shared_out, "_has_room", lambda: False)
+    monkeypatch.setattr("os.fork", lambda: pytest.fail("a second process was started"))
+    assert share_out(squares, ITEMS, least=10) == squares(ITEMS)
+
+
+def test_there_is_room_for_as_much_as_this_process_holds(monkeypatch):
+    held = {"VmRSS:": 900.0, "MemAvailable:": 800.0}
+    monkeypatch.setattr(shared_out, "_megabytes", lambda _told_in, name: held[name])
+    assert not shared_out._has_room()
+    held["MemAvailable:"] = 1000.0
+    assert shared_out._has_room()
+
+
 def test_results_larger_than_a_pipe_come_whole():
     assert share_out(lambda numbers: ["x" * 1000] * len(numbers), ITEMS, least=10) == ["x" * 1000] * 1000
 

@@ -6,6 +6,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from dateline.comparing.progress import Told, Watched
@@ -27,9 +28,10 @@ def share_out(
     """work(items), whose results come in the order of the items, done by two processes where there are two cores.
 
     The second process sees all that this one has in memory and gives back only its results, so these must be small.
-    Where it dies its half is done here. told: called as this process goes through its part.
+    Where it dies its half is done here; where memory is too short for two all is. told: called as this process goes
+    through its part.
     """
-    if len(items) < least or not _has_two_cores():
+    if len(items) < least or not (_has_two_cores() and _has_room()):
         return work(_watched(items, told))
     middle = len(items) // 2
     reading, writing = os.pipe()
@@ -55,6 +57,22 @@ def _watched(items: Sequence[Item], told: Told | None) -> Sequence[Item]:
 def _has_two_cores() -> bool:
     """Whether a process can be doubled here without harm: elsewhere than on Linux, libraries do not survive it."""
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
+def _has_room() -> bool:
+    """Whether the machine has as much memory left as this process holds: what both touch is copied for the second one,
+    in the end nearly all of it."""
+    held, left = _megabytes("/proc/self/status", "VmRSS:"), _megabytes("/proc/meminfo", "MemAvailable:")
+    return held is None or left is None or held < left
+
+
+def _megabytes(told_in: str, name: str) -> float | None:
+    """A line of what the kernel tells of memory, None where it does not."""
+    try:
+        lines = Path(told_in).read_text("ascii").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(name)), None)
 
 
 def _work_and_leave(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], writing: int) -> NoReturn:
