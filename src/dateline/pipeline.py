@@ -14,19 +14,22 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.comparing.add import add
+from dateline.comparing.additions import Kept, Traces, left_by, pack, unpack
 from dateline.comparing.compare import compare
 from dateline.comparing.identities import Chances
 from dateline.intake import FileEntry, hash_file, list_files, read_file
 from dateline.intake.actor_lists import read_own_actors
 from dateline.language.name_rules import name_rules
 from dateline.lexicons.outlets import Outlet, letters_of, read_own_outlets
+from dateline.model.case import Comparison
 from dateline.model.document import Document, Problem
 from dateline.model.listed import ListedActor
 from dateline.model.reading import Reading, ReadReport
 from dateline.model.report import Report
 from dateline.reading.read import Reader
 from dateline.reading.reports import find_reports
-from dateline.store import Batch, Case, Source, open_case, plain
+from dateline.store import Added, Batch, Case, Leaving, Source, open_case, plain
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total) as work goes on; stages: reading (bytes), loading (reports), then the steps of comparing
@@ -39,6 +42,13 @@ CHARACTERS_AT_ONCE = 400_000
 
 TOLD_EVERY = 500
 """Reports after which the bar moves."""
+
+LEAST_ADDED_TO = 1000
+"""A smaller case is compared anew in seconds, whatever is added."""
+MOST_ADDED = 0.05
+"""So much of a case may be added before it is compared anew."""
+CONCLUDING = "1"
+"""Raised when comparing concludes otherwise: to conclusions drawn by other rules nothing is added."""
 
 NAMES = "names"
 """What the case keeps the likelihoods of pairs of names under."""
@@ -70,6 +80,7 @@ def build_case(
     outlets: Path | None = None,
     actors: Path | None = None,
     rule: str = "acled",
+    afresh: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
     """Build or extend a case from files, folders, globs, "-" (standard input) or one URL.
@@ -78,8 +89,9 @@ def build_case(
     places: a CSV or GeoJSON file of places to add to the gazetteer. outlets: a CSV file of outlets and their owners to
     add to those known (lexicons/outlets.py). actors: a list of actors (intake/actor_lists); a list stays with the case
     until another one of its kind is given. rule: how tolls become a range
-    (comparing/standings). Files that an earlier run read and that have not changed are not read again; a run that is
-    stopped leaves a case that opens, and the next one goes on from there.
+    (comparing/standings). afresh: compare all reports anew, where else few were added to a large case. Files that an
+    earlier run read and that have not changed are not read again; a run that is stopped leaves a case that opens, and
+    the next one goes on from there.
     Errors: UnreadableCase, MissingModel; what cannot be read becomes a problem in the case, and the run goes on.
     """
     own_outlets = read_own_outlets(outlets) if outlets else None
@@ -95,6 +107,7 @@ def build_case(
                 lists.outlets if own_outlets is None else own_outlets,
                 lists.actors if own_actors is None else own_actors,
             ),
+            afresh=afresh,
         )
         return _summary(opened, files, unchanged)
 
@@ -212,12 +225,14 @@ class _Run:
                 return [ReadReport(replace(report, read=False), Reading(report.text, None))]
             return [read for report in reports for read in self._read_reports([report], problems)]
 
-    def compare(self, rule: str, lists: OwnLists) -> None:
-        """Draw all conclusions anew, unless the same were drawn from the same reports before."""
+    def compare(self, rule: str, lists: OwnLists, *, afresh: bool = False) -> None:
+        """Draw the conclusions, unless the same were drawn from the same reports before. afresh: all of them anew."""
         listed = plain.dump(lists)
-        if self.case.is_compared() and (self.case.meta("rule"), self.case.meta("lists")) == (rule, listed):
-            return
-        compare_case(self.case, redate=self.reader.redate, rule=rule, lists=lists, progress=self.progress)
+        known = self.case.is_compared() and (self.case.meta("rule"), self.case.meta("lists")) == (rule, listed)
+        if not known or afresh:
+            compare_case(
+                self.case, redate=self.reader.redate, rule=rule, lists=lists, afresh=afresh, progress=self.progress
+            )
 
 
 def compare_case(
@@ -226,30 +241,119 @@ def compare_case(
     redate: Callable[[Reading, date], Reading],
     rule: str = "acled",
     lists: OwnLists | None = None,
+    afresh: bool = False,
     progress: Progress | None = None,
 ) -> None:
-    """Draw all conclusions anew from the reports of a case. redate: reads a reading's times against another day."""
+    """Draw the conclusions of a case: all of them anew, or where a few reports were added to a large one, those that
+    they touch.
+
+    redate: reads a reading's times against another day. afresh: all of them anew in any case.
+    """
     told = progress or (lambda stage, done, total: None)
     own = lists or OwnLists()
     with _no_search_for_garbage():
-        as_read = _loaded(case, told)
-        chances = Chances(case.scores.find(NAMES, name_rules()))
-        reports, comparison = compare(
-            as_read,
-            redate=redate,
-            rule=rule,
-            outlets=own.outlets,
-            actors=own.actors,
-            decisions=case.decisions(),
-            chances=chances,
-            progress=told,
+        addable = None if afresh else _addable(case, rule, own)
+        if addable is None:
+            _compare_all(case, redate, rule, own, told)
+        else:
+            _compare_added(case, *addable, redate, rule, own, told)
+
+
+def _addable(case: Case, rule: str, own: OwnLists) -> tuple[Kept, list[str]] | None:
+    """What an earlier comparison left and the ids of the reports added since; None where all is to be compared."""
+    concluded = (case.meta("rule"), case.meta("lists"), case.meta("concluding"), case.meta("decided"))
+    if concluded != (rule, plain.dump(own), _concluding(), case.decided()) or not (parts := case.compared.kept()):
+        return None
+    kept = unpack(parts)
+    new = case.new_reports(kept.ids)
+    whole = int(case.meta("whole") or 0)
+    if not new or len(kept.ids) + len(new) - whole > MOST_ADDED * whole:
+        return None
+    return kept, new
+
+
+def _concluding() -> str:
+    return f"{version('dateline')}.{CONCLUDING}"
+
+
+def _compare_added(
+    case: Case,
+    kept: Kept,
+    new: Sequence[str],
+    redate: Callable[[Reading, date], Reading],
+    rule: str,
+    own: OwnLists,
+    told: Progress,
+) -> None:
+    """What a few reports say together with those of the case that they may have to do with."""
+    told("loading", 0, len(new))
+    addition = add(
+        case.compared.reports_by(new),
+        case.compared,
+        kept,
+        redate=redate,
+        rule=rule,
+        outlets=own.outlets,
+        actors=own.actors,
+        decisions=case.decisions(),
+        progress=told,
+    )
+    told("writing", 0, 1)
+    replaced, behind = pack(addition.kept, kept)
+    events = {event.id: event.report for event in addition.put.get("events", {}).values()}
+    case.put_addition(
+        Added(
+            new,
+            addition.redated,
+            addition.put,
+            addition.gone,
+            events,
+            addition.who,
+            addition.names,
+            replaced,
+            behind,
         )
-        told("writing", 0, 1)
-        case.scores.keep(NAMES, name_rules(), chances.found)
-        redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
-        letters = json.dumps(letters_of(own.outlets), ensure_ascii=False)
-        case.put_comparison(redated, comparison, rule=rule, lists=plain.dump(own), reliability=letters)
-        told("writing", 1, 1)
+    )
+    told("writing", 1, 1)
+
+
+def _compare_all(
+    case: Case, redate: Callable[[Reading, date], Reading], rule: str, own: OwnLists, told: Progress
+) -> None:
+    """What all reports say together."""
+    as_read = _loaded(case, told)
+    chances = Chances(case.scores.find(NAMES, name_rules()))
+    traces = Traces() if len(as_read) >= LEAST_ADDED_TO else None
+    reports, comparison = compare(
+        as_read,
+        redate=redate,
+        rule=rule,
+        outlets=own.outlets,
+        actors=own.actors,
+        decisions=case.decisions(),
+        chances=chances,
+        traces=traces,
+        progress=told,
+    )
+    told("writing", 0, 1)
+    case.scores.keep(NAMES, name_rules(), chances.found)
+    redated = [now for before, now in zip(as_read, reports, strict=True) if now != before]
+    facts = {
+        "rule": rule,
+        "lists": plain.dump(own),
+        "reliability": json.dumps(letters_of(own.outlets), ensure_ascii=False),
+        "concluding": _concluding(),
+        "whole": str(len(as_read)),
+    }
+    left = _leaving(traces, reports, comparison) if traces else None
+    case.put_comparison(redated, comparison, left, **facts)
+    told("writing", 1, 1)
+
+
+def _leaving(traces: Traces, reports: Sequence[ReadReport], comparison: Comparison) -> Leaving:
+    left = left_by(traces, reports, comparison)
+    replaced, behind = pack(left.kept)
+    return Leaving(left.who, left.names, {**replaced, **behind})
 
 
 def _loaded(case: Case, told: Progress) -> list[ReadReport]:

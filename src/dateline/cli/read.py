@@ -51,13 +51,17 @@ def read(
     rule: Annotated[
         str, typer.Option(help="How differing tolls become a range: acled, ucdp, airwars or latest.")
     ] = "acled",
+    afresh: Annotated[
+        bool, typer.Option("--afresh", help="Compare all reports anew, where else few were added to a large case.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports and build a case of them, or extend one.
 
     Reads text, saved web pages, PDF, DOCX, RTF, mail, JSON, CSV, RSS, WARC and archives of these. A page that holds
     several articles becomes several reports. Files that have not changed since the last run are not read again; a run
-    that was stopped goes on where it was.
+    that was stopped goes on where it was. What a few reports add to a case of a thousand or more is compared with what
+    it touches; all is compared anew when a twentieth was added, or with --afresh.
 
     Exit status: 0 when something was read, 1 when nothing was, 2 for wrong usage.
 
@@ -79,6 +83,7 @@ def read(
             outlets=outlets,
             actors=actors,
             rule=rule,
+            afresh=afresh,
             progress=told,
         )
     if as_json:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from dateline.comparing.additions import Traces
 from dateline.comparing.clusters import Cluster
 from dateline.comparing.contradictions import find_contradictions
 from dateline.comparing.decided import all_rulings, decide_clusters, decide_incidents, reject_misread
@@ -16,11 +17,11 @@ from dateline.comparing.identities import Chances, credit_outlets, find_identiti
 from dateline.comparing.incidents import find_incidents
 from dateline.comparing.incidents.survey import Survey, survey
 from dateline.comparing.omissions import find_omissions
-from dateline.comparing.origins import Origins, Speaking, find_common_agencies, find_origins, find_statements
+from dateline.comparing.origins import Origins, Prints, Speaking, find_common_agencies, find_origins, find_statements
 from dateline.comparing.placed import Placed, Who, place_findings
 from dateline.comparing.spokespeople import Spokespeople, find_spokespeople
 from dateline.comparing.standings import find_standings
-from dateline.comparing.wording import Wording
+from dateline.comparing.wording import TermCounts, Wording
 from dateline.lexicons.outlets import Outlet, with_own
 from dateline.model.actor import Actor
 from dateline.model.case import Comparison, Copies
@@ -42,6 +43,7 @@ def compare(
     actors: Sequence[ListedActor] = (),
     decisions: Sequence[Decision] = (),
     chances: Chances | None = None,
+    traces: Traces | None = None,
     progress: Progress | None = None,
 ) -> tuple[tuple[ReadReport, ...], Comparison]:
     """What the reports say together, and the reports with the dates that were inferred on the way.
@@ -50,11 +52,12 @@ def compare(
     (dateline.comparing.standings.RULES). outlets: the user's own, beside those that Dateline knows. actors: those of
     the user's lists. decisions: of people, all that were ever made, the first first. What is concluded depends on
     reports, lists and decisions alone. chances: of names that an earlier comparison compared; takes in the new ones.
+    traces: takes in what adding a few reports later starts from.
     progress: called with a step's name and how much of how much of it is done.
     Raises WrongUsage for a rule that does not exist.
     """
-    tell = progress or _silent
-    reports, origins = _find_origins(reports, outlets, redate, tell)
+    tell = progress or silent
+    reports, origins = _find_origins(reports, outlets, redate, tell, traces.prints if traces else None)
     tell(STEPS[2], 0, 1)
     in_power = in_force(decisions)
     identities = find_identities(reports, in_power, actors, chances)
@@ -63,7 +66,7 @@ def compare(
     placed = Placed(judged.kept_claims, judged.kept_events, judged.places)
     speaking = find_spokespeople(reports, who)
     told = _Told(reports, placed, identities.actors, origins.copies, who, speaking)
-    happenings = _find_happenings(told, in_power, tell)
+    happenings = _find_happenings(told, in_power, tell, traces)
     tell(STEPS[4], 0, 1)
     incidents, sites = find_standings(
         happenings.clusters,
@@ -91,6 +94,8 @@ def compare(
         suggestions=identities.suggestions,
         rulings=all_rulings(decisions, in_power, rulings),
     )
+    if traces is not None:
+        traces.take_identities(identities)
     return reports, _with_what_follows(found, told, tell)
 
 
@@ -116,22 +121,27 @@ class _Happenings:
 
 
 def _find_origins(
-    reports: Sequence[ReadReport], outlets: Sequence[Outlet], redate: Callable[[Reading, date], Reading], tell: Progress
+    reports: Sequence[ReadReport],
+    outlets: Sequence[Outlet],
+    redate: Callable[[Reading, date], Reading],
+    tell: Progress,
+    prints: Prints | None,
 ) -> tuple[tuple[ReadReport, ...], Origins]:
     """The reports by the names of their outlets and agencies and with their days, and what they share."""
     tell(STEPS[0], 0, 1)
     reports = spell_out_credits(credit_outlets(name_outlets(reports, outlets)))
-    origins = find_origins(reports, partial(tell, STEPS[0]))
+    origins = find_origins(reports, partial(tell, STEPS[0]), prints)
     tell(STEPS[1], 0, 1)
-    return _dated(reports, origins.inferred, redate), origins
+    return dated(reports, origins.inferred, redate), origins
 
 
-def _find_happenings(told: _Told, in_power: Sequence[Decision], tell: Progress) -> _Happenings:
+def _find_happenings(told: _Told, in_power: Sequence[Decision], tell: Progress, traces: Traces | None) -> _Happenings:
     """Incidents as clusters of events, then the copies that only a common incident gives away."""
     tell(STEPS[3], 0, 1)
     reports, placed, actors = told.reports, told.placed, told.actors
-    wording = _wording(reports)
-    clusters = find_incidents(reports, placed.events, placed.places, actors, told.copies, wording)
+    wording = wording_of(reports)
+    note = partial(traces.take_survey, reports, wording) if traces else None
+    clusters = find_incidents(reports, placed.events, placed.places, actors, told.copies, wording, told=note)
     clusters, rulings = decide_clusters(clusters, in_power)
     speaking = Speaking(told.who, told.spokespeople)
     statements = find_statements(reports, placed.claims, actors, wording, told.copies, clusters, speaking)
@@ -160,23 +170,24 @@ def survey_case(
     """The reports, dated where a passage tells, and what the search for incidents starts from (to fit its weights)."""
     reports = spell_out_credits(reports)
     origins = find_origins(reports)
-    reports = _dated(reports, origins.inferred, redate)
+    reports = dated(reports, origins.inferred, redate)
     identities = find_identities(reports)
     placed = place_findings(reports, Who(identities.actor_of, identities.teller))
-    wording = _wording(reports)
+    wording = wording_of(reports)
     found = survey(reports, placed.events, placed.places, identities.actors, origins.copies, wording)
     return tuple(reports), found
 
 
-def _wording(reports: Sequence[ReadReport]) -> Wording:
-    return Wording([f"{report.report.title or ''} {report.report.text}" for report in reports])
+def wording_of(reports: Sequence[ReadReport], counted_before: TermCounts | None = None, old: int = 0) -> Wording:
+    """The words of the reports, headlines included; the first `old` reports are among those counted before."""
+    return Wording([f"{report.report.title or ''} {report.report.text}" for report in reports], counted_before, old)
 
 
-def _silent(_step: str, _done: int, _steps: int) -> None:
+def silent(_step: str, _done: int, _steps: int) -> None:
     """Tells nobody."""
 
 
-def _dated(
+def dated(
     reports: Sequence[ReadReport],
     inferred: Mapping[str, tuple[date, tuple[str, ...]]],
     redate: Callable[[Reading, date], Reading],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from math import log
@@ -49,11 +50,13 @@ class Vectors(Generic[Number]):
             self._blocks.append((terms, numbers, edges))
             self._new = []
 
-    def count_terms(self, most: int) -> NDArray[np.int64]:
-        """In how many of the texts each of so many terms stands."""
+    def count_terms(self, most: int, first: int = 0) -> NDArray[np.int64]:
+        """In how many of the texts, from the one at `first` on, each of so many terms stands."""
         counts = np.zeros(most, dtype=np.int64)
         for terms in (*(block[0] for block in self._blocks), *(terms for terms, _ in self._new)):
             counts += np.bincount(terms, minlength=most)
+        for at in range(first):
+            counts[self[at][0]] -= 1
         return counts
 
     def __len__(self) -> int:
@@ -71,6 +74,15 @@ class Vectors(Generic[Number]):
         return (self[at] for at in range(len(self)))
 
 
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """The terms of a case in the order of their numbers, in how many reports each stands, and of how many."""
+
+    stems: Sequence[str] = ()
+    reports_with: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    total: int = 0
+
+
 class Wording:
     """Term weights over the reports of a case: tf-idf, each text's vector of length 1.
 
@@ -78,20 +90,30 @@ class Wording:
     many reports each term stands.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._terms_of_stems: dict[str, int] = {}
+    def __init__(self, texts: Sequence[str], counted_before: TermCounts | None = None, old: int = 0) -> None:
+        """counted_before: what an earlier comparison counted, where only some reports of a case are compared again; the
+        first `old` texts are among those that it counted."""
+        before = counted_before or TermCounts()
+        self._terms_of_stems: dict[str, int] = {stem: term for term, stem in enumerate(before.stems)}
         self._terms_of_words: dict[str, int] = {}
         words = (_WORD.findall(text) for text in texts)
         counted, named = Vectors[np.int32](), Vectors[np.int32]()
         for of_text in words:
             counted.append(self._counts(of_text))
             named.append(self._counts(_names_among(of_text)))
-        self.reports_with = counted.count_terms(len(self._terms_of_stems))
+        self.reports_with = counted.count_terms(len(self._terms_of_stems), old)
+        self.reports_with[: len(before.reports_with)] += before.reports_with
+        self._total = before.total + len(texts) - old
         # One report more than there are, so that in a case of one story its words keep some weight.
         most = int(self.reports_with.max(initial=0))
-        self._rareness = np.array([log((len(texts) + 2) / (n + 0.5)) for n in range(most + 1)])
+        self._rareness = np.array([log((self._total + 2) / (n + 0.5)) for n in range(most + 1)])
         self.reports = Vectors(map(self._vector, counted))
         self.names = Vectors(map(self._vector, named))
+
+    @property
+    def counts(self) -> TermCounts:
+        """What was counted, for a later comparison."""
+        return TermCounts(tuple(self._terms_of_stems)[: len(self.reports_with)], self.reports_with, self._total)
 
     def terms_of(self, text: str) -> Terms:
         """The vector of some words, weighted by how rare they are in the case."""
@@ -102,6 +124,14 @@ class Wording:
         terms, weights = self.reports[report]
         ordered = terms[np.argsort(-weights, kind="stable")]
         found: list[int] = ordered[self.reports_with[ordered] > 1][:most].tolist()
+        return found
+
+    def telling(self, report: int, most: int) -> list[int]:
+        """As rarest(), with the terms beside it that no other report uses so far: a later one may."""
+        terms, weights = self.reports[report]
+        ordered = terms[np.argsort(-weights, kind="stable")]
+        shared = np.cumsum(self.reports_with[ordered] > 1)
+        found: list[int] = ordered[: int(np.searchsorted(shared, most, side="left")) + 1].tolist()
         return found
 
     def _counts(self, words: Sequence[str]) -> _Counts:

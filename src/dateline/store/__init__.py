@@ -1,5 +1,5 @@
 """Where is a case kept? One SQLite file, written in transactions."""
 
-from dateline.store.case import SCHEMA_VERSION, Batch, Case, Found, Source, open_case
+from dateline.store.case import SCHEMA_VERSION, Added, Batch, Case, Found, Leaving, Source, open_case
 
-__all__ = ["SCHEMA_VERSION", "Batch", "Case", "Found", "Source", "open_case"]
+__all__ = ["SCHEMA_VERSION", "Added", "Batch", "Case", "Found", "Leaving", "Source", "open_case"]

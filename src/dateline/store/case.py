@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -30,29 +29,16 @@ from dateline.model.decision import Decision, Ruling, Suggestion
 from dateline.model.document import Problem
 from dateline.model.grading import Grading
 from dateline.model.omissions import Omissions
-from dateline.model.reading import Reading, ReadReport
+from dateline.model.reading import ReadReport
 from dateline.model.report import Report
 from dateline.store import decisions, frames, plain
+from dateline.store.compared import DIGEST_BITS, ComparedCase, digest_of, read_report
+from dateline.store.compared import SCHEMA as COMPARED_SCHEMA
+from dateline.store.concluded import CONCLUDED
 from dateline.store.marks import KeptMarks
 from dateline.store.scores import KeptScores
 
 SCHEMA_VERSION = "1"
-
-CONCLUDED: dict[str, type] = {
-    "claims": CaseClaim,
-    "events": CaseEvent,
-    "actors": Actor,
-    "places": CasePlace,
-    "incidents": Incident,
-    "copies": Copies,
-    "contradictions": Contradiction,
-    "followups": Followup,
-    "omissions": Omissions,
-    "gradings": Grading,
-    "suggestions": Suggestion,
-    "rulings": Ruling,
-}
-"""What comparing concludes, by the name of its field in Comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +65,34 @@ class Batch:
     reports: list[ReadReport] = field(default_factory=list)
     finished: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What a comparison leaves for later additions. who: by report, the places of the actors behind its chains. names:
+    block, place of the actor, name. parts: bytes by name (comparing/additions/kept.py)."""
+
+    who: Mapping[str, Sequence[int]]
+    names: Iterable[tuple[str, int, str]]
+    parts: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a few reports change in a compared case. reports: their ids. redated: reports that are not as they were
+    read. put, gone: by kind, nouns at their places, and places that become empty. events: of these nouns, event id ->
+    report. who, names: as in Leaving. replaced, behind: parts as there, in place of those of their name or behind.
+    """
+
+    reports: Sequence[str]
+    redated: Sequence[ReadReport]
+    put: Mapping[str, Mapping[int, Any]]
+    gone: Mapping[str, Iterable[int]]
+    events: Mapping[str, str]
+    who: Mapping[str, Sequence[int]]
+    names: Iterable[tuple[str, int, str]]
+    replaced: Mapping[str, bytes]
+    behind: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +132,11 @@ class Case:
         self._check_version()
         if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'decisions'").fetchone():
             self._db.executescript(decisions.SCHEMA)
+        if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'kept'").fetchone():
+            self._db.executescript(COMPARED_SCHEMA)
         self.marks = KeptMarks(self._db)
         self.scores = KeptScores(self._db)
+        self.compared = ComparedCase(self._db)
 
     def _create(self) -> None:
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -328,36 +345,78 @@ class Case:
             self._set("decisions", self.decided())
         return written
 
-    def put_comparison(self, redated: Iterable[ReadReport], comparison: Comparison, **meta: str) -> None:
+    def put_comparison(
+        self, redated: Iterable[ReadReport], comparison: Comparison, kept: Leaving | None = None, **meta: str
+    ) -> None:
         """What was concluded, replacing what was concluded before; in one transaction.
 
-        redated: the reports whose date was inferred. meta: facts to keep beside it (the rule that was used).
+        redated: the reports whose date was inferred. kept: what later additions start from; None where nothing is to be
+        added without comparing anew. meta: facts to keep beside it (the rule that was used).
         """
         with self._transaction():
             self._db.execute("DELETE FROM redated")
-            self._db.executemany(
-                "INSERT INTO redated VALUES (?, ?, ?)",
-                ((r.report.id, plain.dump(r.report), plain.dump(r.reading)) for r in redated),
-            )
+            self._put_redated(redated)
             self._db.execute("DELETE FROM concluded")
+            of_incident = {incident.id: place for place, incident in enumerate(comparison.incidents)}
             for kind in CONCLUDED:
-                rows = ((kind, place, plain.dump(noun)) for place, noun in enumerate(getattr(comparison, kind)))
+                rows = ((kind, place, plain.dump(noun)) for place, noun in _placed(kind, comparison, of_incident))
                 self._db.executemany("INSERT INTO concluded VALUES (?, ?, ?)", rows)
-            for key, value in meta.items():
-                self._set(key, value)
-            self._set("digest", self.digest())
-            self._set("decided", self.decided())
-            self._set("compared", "yes")
+            self.compared.forget()
+            if kept is not None:
+                self.compared.find_concerned(comparison)
+                self.compared.put_who(kept.who)
+                self.compared.put_names(kept.names)
+                self.compared.keep(kept.parts, {})
+            self._conclude(self.digest(), meta)
+
+    def put_addition(self, added: Added) -> None:
+        """What a few more reports change in what was concluded; in one transaction."""
+        with self._transaction():
+            grown = sum(self._digest_of_reports("reports", added.reports))
+            before = [read.report.id for read in added.redated]
+            grown -= sum(self._digest_of_reports("redated", before))
+            self._put_redated(added.redated)
+            grown += sum(self._digest_of_reports("redated", before))
+            for kind in CONCLUDED:
+                grown -= self.compared.remove(kind, added.gone.get(kind, ()))
+                grown += self.compared.put(kind, added.put.get(kind, {}), added.events)
+            self.compared.put_who(added.who)
+            self.compared.put_names(added.names)
+            self.compared.keep(added.replaced, added.behind)
+            self._conclude(f"{(int(self.meta('digest') or '0', 16) + grown) % 2**DIGEST_BITS:064x}", {})
+
+    def _put_redated(self, redated: Iterable[ReadReport]) -> None:
+        rows = ((r.report.id, plain.dump(r.report), plain.dump(r.reading)) for r in redated)
+        self._db.executemany("INSERT OR REPLACE INTO redated VALUES (?, ?, ?)", rows)
+
+    def _conclude(self, digest: str, meta: Mapping[str, str]) -> None:
+        for key, value in {**meta, "digest": digest, "decided": self.decided(), "compared": "yes"}.items():
+            self._set(key, value)
 
     def digest(self) -> str:
-        """SHA-256 over all readings and conclusions: changes when any span in the case file is changed."""
-        total = hashlib.sha256()
-        for table, key in (("reports", "id"), ("redated", "id")):
-            for row in self._db.execute(f"SELECT report, reading FROM {table} ORDER BY {key}"):
-                total.update("\x1f".join(row).encode())
-        for (noun,) in self._db.execute("SELECT noun FROM concluded ORDER BY kind, place"):
-            total.update(noun.encode())
-        return total.hexdigest()
+        """The sum of the hashes of all readings and conclusions: changes when any span in the case file is changed."""
+        rows = self._db.execute("SELECT kind, place, noun FROM concluded")
+        tables = (self._digest_of_reports(table) for table in ("reports", "redated"))
+        total = sum(digest_of(*row) for row in rows) + sum(sum(of_table) for of_table in tables)
+        return f"{total % 2**DIGEST_BITS:064x}"
+
+    def _digest_of_reports(self, table: str, ids: Sequence[str] | None = None) -> Iterator[int]:
+        """The digest of each report of a table; of those of these ids."""
+        query = f"SELECT id, report, reading FROM {table}"
+        if ids is None:
+            yield from (digest_of(table, *row) for row in self._db.execute(query))
+            return
+        for identifier in ids:
+            row = self._db.execute(f"{query} WHERE id = ?", (identifier,)).fetchone()
+            if row is not None:
+                yield digest_of(table, *row)
+
+    def new_reports(self, known: Iterable[str]) -> list[str] | None:
+        """The ids of the reports besides these, in the order of the case; None where one of these is gone."""
+        rows = [row[0] for row in self._db.execute("SELECT id FROM reports ORDER BY file, part, start, id")]
+        before = {*known}
+        new = [identifier for identifier in rows if identifier not in before]
+        return new if len(rows) - len(new) == len(before) else None
 
     def _begin(self, source: Source) -> None:
         if self._is_begun(source):
@@ -372,6 +431,8 @@ class Case:
 
     def _forget_file(self, file: str) -> None:
         if self._db.execute("SELECT 1 FROM reports WHERE file = ? LIMIT 1", (file,)).fetchone():
+            # What was concluded of these reports would stand: nothing is added to it.
+            self.compared.forget()
             # FTS5 has no index by id, so this reads all words; a file that is new to the case must not pay for it.
             self._db.execute("DELETE FROM words WHERE id IN (SELECT id FROM reports WHERE file = ?)", (file,))
         for table in ("reports", "problems", "sources"):
@@ -413,9 +474,13 @@ def _columns(source: Source) -> tuple[str, str, str, str, str]:
     return source.file, source.absolute, source.sha256, source.reading, source.fields
 
 
+def _placed(kind: str, comparison: Comparison, of_incident: Mapping[str, int]) -> Iterator[tuple[int, Any]]:
+    """The nouns of a kind with their places; what is said of an incident stands at its place."""
+    nouns = getattr(comparison, kind)
+    if kind in ("omissions", "gradings"):
+        return ((of_incident[noun.incident], noun) for noun in nouns)
+    return enumerate(nouns)
+
+
 def _read_reports(rows: Iterable[tuple[str, str]]) -> Iterator[ReadReport]:
-    for written, read in rows:
-        report, reading = plain.load(Report, written), plain.load(Reading, read)
-        # One text in memory, not two.
-        same = reading.text == report.text
-        yield ReadReport(report, replace(reading, text=report.text) if same else reading)
+    return (read_report(*row) for row in rows)

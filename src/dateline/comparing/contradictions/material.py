@@ -69,7 +69,8 @@ class Material(LookedUp):
     def party(self, actors: Iterable[str | None]) -> frozenset[str]:
         """These actors, whom they lead, and of what they are part."""
         found = {a for a in actors if a is not None and a in self.actors}
-        return frozenset(found | {r.other for a in found for r in self.actors[a].relations if r.type in _ONE_PARTY})
+        relations = (r for a in found for r in self.actors[a].relations if r.type in _ONE_PARTY)
+        return frozenset(found | {r.other for r in relations if r.other in self.actors})
 
     def party_of(self, claim: CaseClaim) -> frozenset[str]:
         """The speaker of a claim with all whom his description names ("a spokesman for the army")."""

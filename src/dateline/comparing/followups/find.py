@@ -25,13 +25,16 @@ def find_followups(
     claims: Sequence[CaseClaim],
     events: Sequence[CaseEvent],
     incidents: Sequence[Incident],
+    latest: date | None = None,
 ) -> tuple[Followup, ...]:
     """What became of each telling of a threat, vow, announced plan or prediction, as far as the reports allow to say.
+
+    latest: the last day of publication in the case, where these are only some of its reports.
 
     carried-out: a later act of the same actor, of a fitting type and aimed at the same place or person, lies within
     the window. expired: reports reach beyond the window and none tells of the act. not-seen: everything else.
     """
-    scene = Scene(reports, claims, events, incidents)
+    scene = Scene(reports, claims, events, incidents, latest)
     acts = _Acts(scene)
     return tuple(_followup(scene, promise, list(acts.carrying_out(promise))) for promise in find_promises(scene))
 

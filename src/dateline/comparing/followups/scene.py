@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from dateline.comparing.looked_up import LookedUp
 from dateline.language.names import fold
@@ -24,6 +25,7 @@ class Scene(LookedUp):
         claims: Sequence[CaseClaim],
         events: Sequence[CaseEvent],
         incidents: Sequence[Incident],
+        latest: date | None = None,
     ) -> None:
         super().__init__(reports, claims, events)
         self.incident_of = {event: incident for incident in incidents for event in incident.events}
@@ -32,7 +34,8 @@ class Scene(LookedUp):
         self._by_name = {fold(name): actor for actor, names in self.names.items() for name in sorted(names)}
         self._groups = self._led()
         # The last day on which a report of the case was published.
-        self.latest = max((day for report in self.reports if (day := self.day(report))), default=None)
+        days = (latest, *(self.day(report) for report in self.reports))
+        self.latest = max((day for day in days if day), default=None)
 
     def times(self, report: str, within: Iterable[Span]) -> list[Time]:
         """The times named in some stretches of a report, nearest stretch first."""

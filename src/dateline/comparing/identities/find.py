@@ -10,7 +10,7 @@ from functools import cache
 
 from dateline.comparing.identities.chances import Chances
 from dateline.comparing.identities.decided import decide_actors, new_names, split_senses
-from dateline.comparing.identities.initials import initials_of, short_and_full
+from dateline.comparing.identities.initials import initials_of, short_and_full, tellers_of
 from dateline.comparing.identities.joiner import Joiner, Key, Placed, names_of
 from dateline.comparing.identities.joining import join_names
 from dateline.comparing.identities.listed import Listed
@@ -195,7 +195,7 @@ def _tellers(reports: Sequence[ReadReport], by_name: dict[str, str], bodies: Ite
     bodies: the names of the actors that texts name.
     """
     made: list[Actor] = []
-    told = dict.fromkeys(name for read in reports for name in _tellers_of(read))
+    told = dict.fromkeys(name for read in reports for name in tellers_of(read))
     short = short_and_full([*told, *bodies])
     for name in sorted(told, key=lambda name: bool(initials_of(name))):
         key = _usual(name)
@@ -208,12 +208,6 @@ def _tellers(reports: Sequence[ReadReport], by_name: dict[str, str], bodies: Ite
         made.append(Actor(id_of("actor", "body", key), name, "outlet", (), (), ()))
         by_name[key] = made[-1].id
     return made
-
-
-def _tellers_of(read: ReadReport) -> Iterable[str]:
-    """Who published it, whom it credits and whom its claims were told to."""
-    vias = (via.text for claim in read.reading.claims for via in claim.via)
-    return filter(None, (read.report.outlet, read.report.agency, *vias))
 
 
 def _usual(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from dateline.comparing.identities import names
 from dateline.language.names import fold
@@ -20,12 +21,15 @@ def initials_of(name: str) -> str:
     return letters if names.is_acronym(name) and len(letters) >= LEAST_INITIALS else ""
 
 
-def spell_out_credits(reports: Sequence[ReadReport]) -> tuple[ReadReport, ...]:
+def spell_out_credits(
+    reports: Sequence[ReadReport], known: Mapping[str, str] = MappingProxyType({})
+) -> tuple[ReadReport, ...]:
     """The reports, with a credit by initials replaced by the only teller of the case that has them.
 
-    Where no report of the case names that teller in full, the initials stay: those of a known agency say enough.
+    known: initials -> the full name, as the rest of the case has them. Where no report of the case names that teller in
+    full, the initials stay: those of a known agency say enough.
     """
-    by_initials = full_names(_tellers(reports))
+    by_initials = {**full_names(name for read in reports for name in tellers_of(read)), **known}
     return tuple(_spelt_out(read, by_initials) for read in reports)
 
 
@@ -48,10 +52,10 @@ def short_and_full(tellers: Iterable[str]) -> Mapping[str, str]:
     }
 
 
-def _tellers(reports: Sequence[ReadReport]) -> Iterable[str]:
-    for read in reports:
-        vias = (via.text for claim in read.reading.claims for via in claim.via)
-        yield from filter(None, (read.report.outlet, read.report.agency, *vias))
+def tellers_of(read: ReadReport) -> Iterable[str]:
+    """Who published a report, whom it credits and whom its claims were told to, by name."""
+    vias = (via.text for claim in read.reading.claims for via in claim.via)
+    return filter(None, (read.report.outlet, read.report.agency, *vias))
 
 
 def _spelt_out(read: ReadReport, by_initials: Mapping[str, str]) -> ReadReport:

@@ -121,7 +121,7 @@ def _alike(joiner: Joiner, class_: str, chances: Chances) -> list[Unsure]:
         if _is_telling(joiner, key):
             for block in likeness_keys(joiner.names[key].best, class_):
                 blocks[block].append(key)
-    telling = [sorted(keys) for block, keys in blocks.items() if len(keys) <= _most(block)]
+    telling = [sorted(keys) for block, keys in blocks.items() if len(keys) <= most_of(block)]
     best = {key: name.best for key, name in joiner.names.items()}
     pairs = [
         (a, b)
@@ -142,7 +142,8 @@ def neighbours(keys: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     return ((a, b) for at, a in enumerate(keys) for b in keys[at + 1 : at + 1 + reach])
 
 
-def _most(block: str) -> int:
+def most_of(block: str) -> int:
+    """How many names may share a key before it says too little."""
     return MOST_OF_ONE_WORD if block.endswith("+") else MOST_COMMON
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.comparing.incidents import parts
+from dateline.comparing.incidents.known import Known
 from dateline.comparing.incidents.pairs import Pairs
 from dateline.comparing.incidents.parts import Grounds, Pair, Part
 
@@ -55,18 +56,27 @@ NEEDLESS_BESIDE: dict[Part, Part] = {
 }
 
 
-def score_pairs(pairs: Pairs, grounds: Grounds) -> NDArray[np.float64]:
+def score_pairs(pairs: Pairs, grounds: Grounds, known: Known | None = None) -> NDArray[np.float64]:
     """The chance, 0 to 1, that two tellings are of one happening, for each of the pairs worth comparing, in order.
 
     Where a telling could be one with many others (a city with a shooting every night), it takes more to be one with
     any of them.
     """
     others = pairs.often().tolist()
+    if known is not None:
+        others = [_compared_in_all(grounds, at, number, known) for at, number in enumerate(others)]
 
     def chance(a: int, b: int) -> float:
         return _chance(evidence(grounds.pair(a, b)) - CROWDING * log(max(1.0, sqrt(others[a] * others[b]) / FEW)))
 
     return pairs.scored(chance)
+
+
+def _compared_in_all(grounds: Grounds, at: int, number: int, known: Known) -> int:
+    """With how many tellings one is compared, those of the case that are not at hand included."""
+    if at >= len(grounds.tellings):
+        return number
+    return max(number, known.others.get(grounds.tellings[at].all_events[0].id, 0))
 
 
 def evidence(pair: Pair) -> float:

@@ -11,6 +11,7 @@ from math import log
 from dateline.comparing.incidents.about import attach_words
 from dateline.comparing.incidents.blocking import find_pairs
 from dateline.comparing.incidents.dates import find_firm_days
+from dateline.comparing.incidents.known import Known
 from dateline.comparing.incidents.pairs import Pairs
 from dateline.comparing.incidents.parts import Grounds
 from dateline.comparing.incidents.summaries import find_summaries
@@ -44,8 +45,12 @@ def survey(
     actors: Sequence[Actor],
     copies: Sequence[Copies],
     wording: Wording,
+    known: Known | None = None,
 ) -> Survey:
-    """Everything that find_incidents and the fitting of its weights (training/likeness.py) start from."""
+    """Everything that find_incidents and the fitting of its weights (training/likeness.py) start from.
+
+    known: where these are only some reports of a case.
+    """
     index = {report.report.id: i for i, report in enumerate(reports)}
     denied = _denied(events, {report.report.id: report for report in reports})
     told = find_tellings(
@@ -60,8 +65,8 @@ def survey(
     )
     tellings = attach_words(told, reports)
     copied = _copied(tellings, reports, copies)
-    grounds = _grounds(tellings, reports, wording, actors, copied)
-    alike = find_pairs(tellings, [_keys(at, wording, grounds) for at in range(len(tellings))])
+    grounds = _grounds(tellings, reports, wording, actors, copied, known or Known())
+    alike = find_pairs(tellings, [keys_of(at, wording, grounds) for at in range(len(tellings))])
     return Survey(tellings, grounds, Pairs(len(tellings), chain(alike, copied)))
 
 
@@ -99,11 +104,12 @@ def _grounds(
     wording: Wording,
     actors: Sequence[Actor],
     copied: frozenset[tuple[int, int]],
+    known: Known,
 ) -> Grounds:
     words = Vectors(_words(telling, reports[telling.report], wording) for telling in tellings)
-    traits, rarities = find_traits(reports, wording, actors)
+    traits, rarities = find_traits(reports, wording, actors, known)
     tolls = [toll_of(telling) for telling in tellings]
-    return Grounds(tellings, traits, rarities, words, tolls, _prominence(tellings), _rarity(tellings), copied)
+    return Grounds(tellings, traits, rarities, words, tolls, _prominence(tellings), _rarity(tellings, known), copied)
 
 
 def _words(telling: Telling, report: ReadReport, wording: Wording) -> Terms:
@@ -125,15 +131,22 @@ def _told_often(telling: Telling) -> int:
     return len(telling.all_events) + len(telling.about)
 
 
-def _rarity(tellings: Sequence[Telling]) -> Mapping[str, float]:
+def _rarity(tellings: Sequence[Telling], known: Known) -> Mapping[str, float]:
     """How telling it is to name an actor: 1.0 for one in two reports, towards 0 for one in all of them."""
-    reports_with = Counter(actor for actor, _ in {(a, t.report) for t in tellings for a in t.actors | t.recipients})
-    total = len({t.report for t in tellings})
+    reports_with = count_actors(t for t in tellings if t.report >= known.old)
+    total = known.telling + len({t.report for t in tellings if t.report >= known.old})
     scale = log(max(total, 2) / 2 + 1)
-    return {actor: min(1.0, log(max(total, 2) / max(n, 2) + 1) / scale) for actor, n in reports_with.items() if n > 1}
+    at_hand = {actor: 0 for t in tellings for actor in t.actors | t.recipients}
+    counted = {actor: reports_with[actor] + known.actors.get(actor, 0) for actor in at_hand}
+    return {actor: min(1.0, log(max(total, 2) / max(n, 2) + 1) / scale) for actor, n in counted.items() if n > 1}
 
 
-def _keys(at: int, wording: Wording, grounds: Grounds) -> Iterable[Hashable]:
+def count_actors(tellings: Iterable[Telling]) -> Counter[str]:
+    """By actor, in the tellings of how many reports he takes part."""
+    return Counter(actor for actor, _ in {(a, t.report) for t in tellings for a in t.actors | t.recipients})
+
+
+def keys_of(at: int, wording: Wording, grounds: Grounds) -> Iterable[Hashable]:
     """What a telling may share with others of its happening; rare words only for what its report is about."""
     telling = grounds.tellings[at]
     yield from (("place", place.id) for place in telling.places if place.precision != "country")

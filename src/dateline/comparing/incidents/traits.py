@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.comparing.incidents.known import Known
 from dateline.comparing.incidents.sites import FINE
 from dateline.comparing.streets import find_streets
 from dateline.comparing.wording import Terms, Wording
@@ -82,13 +83,15 @@ class InCommon:
 class Rarities:
     """How telling a term or a person is: 1.0 in one report of many, 0 in all of them. of_term: by its number."""
 
-    def __init__(self, wording: Wording, people: Sequence[frozenset[str]]) -> None:
-        total = len(people)
+    def __init__(self, wording: Wording, people: Sequence[frozenset[str]], known: Known | None = None) -> None:
+        known = known or Known()
+        total = known.reports + len(people) - known.old
         most = int(wording.reports_with.max(initial=0))
         by_number = np.array([0.0, *(rarity(n, total) for n in range(1, most + 1))])
         self.of_term = by_number[wording.reports_with]
-        named_in = Counter(person for persons in people for person in persons)
-        self.of_person = {person: rarity(n, total) for person, n in named_in.items()}
+        named_in = Counter(person for persons in people[known.old :] for person in persons)
+        at_hand = {person for persons in people for person in persons}
+        self.of_person = {person: rarity(named_in[person] + known.persons.get(person, 0), total) for person in at_hand}
 
 
 def rarity(reports_with: int, total: int) -> float:
@@ -97,12 +100,12 @@ def rarity(reports_with: int, total: int) -> float:
 
 
 def find_traits(
-    reports: Sequence[ReadReport], wording: Wording, actors: Sequence[Actor]
+    reports: Sequence[ReadReport], wording: Wording, actors: Sequence[Actor], known: Known | None = None
 ) -> tuple[list[Traits], Rarities]:
     """The traits of every report, in the order of the reports, and how telling each of them is in this case."""
     actor_of = {chain: actor.id for actor in actors if actor.kind == "person" and actor.named for chain in actor.chains}
     people = [frozenset(_told_of(report, actor_of)) or _NOTHING for report in reports]
-    rarities = Rarities(wording, people)
+    rarities = Rarities(wording, people, known)
     traits = [
         _traits(report, (wording.names[at], wording.reports[at]), people[at], actor_of, rarities.of_term)
         for at, report in enumerate(reports)

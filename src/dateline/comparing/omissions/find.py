@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
@@ -32,16 +32,23 @@ def find_omissions(
     incidents: Sequence[Incident],
     contradictions: Sequence[Contradiction],
     actors: Sequence[Actor],
+    published: Mapping[tuple[str, date], int] | None = None,
 ) -> tuple[Omissions, ...]:
     """For each incident that two outlets or more report, what each of them leaves out, and who is silent.
 
     An outlet leaves out a detail that another tells. It is silent where it published something within the days of the
     incident and of its reports, and nothing on it. Reports without outlet and reports that were not read say nothing
-    about either.
+    about either. published: by outlet and day, how much came out in the case, where these are only some of its reports.
     """
     scene = Scene(reports, claims, events, places, incidents, contradictions, actors)
-    published = _Published(reports)
-    return tuple(found for incident in incidents if (found := _omissions(incident, scene, published)) is not None)
+    out = _Published(_counted(reports) if published is None else published)
+    return tuple(found for incident in incidents if (found := _omissions(incident, scene, out)) is not None)
+
+
+def _counted(reports: Sequence[ReadReport]) -> Mapping[tuple[str, date], int]:
+    """By outlet and day, how much came out."""
+    told = (read.report for read in reports if read.report.read)
+    return Counter((r.outlet, r.published.day) for r in told if r.outlet is not None and r.published is not None)
 
 
 def _omissions(incident: Incident, scene: Scene, published: _Published) -> Omissions | None:
@@ -77,12 +84,10 @@ def _window(incident: Incident, published: Sequence[date | None]) -> tuple[date,
 class _Published:
     """Which outlet published when."""
 
-    def __init__(self, reports: Sequence[ReadReport]) -> None:
+    def __init__(self, published: Mapping[tuple[str, date], int]) -> None:
         self._on: dict[date, Counter[str]] = defaultdict(Counter)
-        for read in reports:
-            report = read.report
-            if report.published is not None and report.outlet is not None and report.read:
-                self._on[report.published.day][report.outlet] += 1
+        for (outlet, day), number in published.items():
+            self._on[day][outlet] += number
         self._within: dict[tuple[date, date], list[tuple[str, int]]] = {}
 
     def silent(self, window: tuple[date, date], told: set[str]) -> Iterator[Silence]:

@@ -11,14 +11,14 @@ from dateline.comparing.origins.common_agency import find_common_agencies
 from dateline.comparing.origins.dates import infer_dates
 from dateline.comparing.origins.direction import find_direction
 from dateline.comparing.origins.groups import Group, group_passages
-from dateline.comparing.origins.passages import find_passages
+from dateline.comparing.origins.passages import Prints, find_passages
 from dateline.comparing.origins.statements import Speaking, find_statements
 from dateline.comparing.progress import Told
 from dateline.model.actor import Evidence
 from dateline.model.case import Copies
 from dateline.model.reading import ReadReport
 
-__all__ = ["Origins", "Speaking", "find_common_agencies", "find_origins", "find_statements"]
+__all__ = ["Origins", "Prints", "Speaking", "find_common_agencies", "find_origins", "find_statements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,12 @@ class Origins:
     inferred: Mapping[str, tuple[date, tuple[str, ...]]] = field(default_factory=dict)
 
 
-def find_origins(reports: Sequence[ReadReport], told: Told | None = None) -> Origins:
-    """Passages that reports share, found by containment and alignment and never by likeness of whole texts."""
-    passages = [passage for passage in find_passages(reports, told) if not is_by_chance(passage, reports)]
+def find_origins(reports: Sequence[ReadReport], told: Told | None = None, prints: Prints | None = None) -> Origins:
+    """Passages that reports share, found by containment and alignment and never by likeness of whole texts.
+
+    prints: empty, takes in by what the reports were found.
+    """
+    passages = [passage for passage in find_passages(reports, told, prints) if not is_by_chance(passage, reports)]
     groups = without_boilerplate(group_passages(passages), reports)
     return Origins(tuple(_copies(group, reports) for group in groups), infer_dates(groups, reports))
 

@@ -36,24 +36,20 @@ def winnow(hashes: Hashes) -> Hashes:
     return chosen
 
 
-def find_candidates(texts: Sequence[Words]) -> list[tuple[int, int]]:
-    """Pairs (a, b), a < b, of texts that share at least ENOUGH_SHARED fingerprints."""
-    prints = [np.unique(winnow(shingles(text.ids, SHINGLE))) for text in texts]
-    return _pairs_of(prints, ENOUGH_SHARED)
+def prints_of(text: Words) -> Hashes:
+    """The fingerprints of a text, each once, in ascending order."""
+    return np.unique(winnow(shingles(text.ids, SHINGLE)))
 
 
-def find_quote_candidates(quotes: Sequence[Sequence[Numbers]], size: int) -> list[tuple[int, int]]:
-    """Pairs (a, b), a < b, of texts that share a run of `size` words inside a quotation of both."""
-    prints = [
-        np.unique(np.concatenate([shingles(quote, size) for quote in of_text]))
-        if of_text
-        else np.empty(0, dtype=np.uint64)
-        for of_text in quotes
-    ]
-    return _pairs_of(prints, 1)
+def quote_prints_of(quotes: Sequence[Numbers], size: int) -> Hashes:
+    """All runs of `size` words inside a text's quotations, each once, in ascending order."""
+    if not quotes:
+        return np.empty(0, dtype=np.uint64)
+    return np.unique(np.concatenate([shingles(quote, size) for quote in quotes]))
 
 
-def _pairs_of(prints: Sequence[Hashes], enough: int) -> list[tuple[int, int]]:
+def pairs_sharing(prints: Sequence[Hashes], enough: int) -> list[tuple[int, int]]:
+    """Pairs (a, b), a < b, of texts that share at least so many hashes."""
     hashes = np.concatenate(list(prints)) if prints else np.empty(0, dtype=np.uint64)
     owners = np.repeat(np.arange(len(prints), dtype=np.int64), [len(p) for p in prints])
     order = np.lexsort((owners, hashes))

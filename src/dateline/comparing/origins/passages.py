@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 
 from dateline.comparing.origins.alignment import Alignment, align, seeds_of
-from dateline.comparing.origins.fingerprints import find_candidates, find_quote_candidates
-from dateline.comparing.origins.words import Numbers, Vocabulary, Words, packed
+from dateline.comparing.origins.fingerprints import ENOUGH_SHARED, pairs_sharing, prints_of, quote_prints_of
+from dateline.comparing.origins.words import Hashes, Numbers, Vocabulary, Words, packed
 from dateline.comparing.progress import Told
 from dateline.comparing.shared_out import share_out
 from dateline.model.reading import ReadReport
@@ -65,12 +65,38 @@ _Shared = tuple[int, int, Alignment, float]
 """Two reports (indices), what they share and how far it is a quotation."""
 
 
-def find_passages(reports: Sequence[ReadReport], told: Told | None = None) -> list[Passage]:
-    """Every passage that two reports share, stock phrases included. told: called as pairs are gone through."""
-    vocabulary = Vocabulary()
-    words = list(packed(vocabulary.words_of(report.report.text) for report in reports))
+@dataclass(slots=True)
+class Prints:
+    """By what texts are looked for that share a passage: the hashes of their runs of words, and of the runs inside
+    their quotations, by report; with the numbers of the words on which the hashes rest."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    texts: list[Hashes] = field(default_factory=list)
+    quotes: list[Hashes] = field(default_factory=list)
+
+    def take(self, reports: Sequence[ReadReport]) -> None:
+        """Take in the prints of reports, without comparing them."""
+        words = [self.vocabulary.words_of(report.report.text) for report in reports]
+        self.add(words, [_quoted_words(report, text) for report, text in zip(reports, words, strict=True)])
+
+    def add(self, words: Sequence[Words], quoted: Sequence[Numbers]) -> None:
+        runs = (_runs_of(text.ids, inside) for text, inside in zip(words, quoted, strict=True))
+        self.texts += [prints_of(text) for text in words]
+        self.quotes += [quote_prints_of(of_text, QUOTE_SEED) for of_text in runs]
+
+
+def find_passages(
+    reports: Sequence[ReadReport], told: Told | None = None, prints: Prints | None = None
+) -> list[Passage]:
+    """Every passage that two reports share, stock phrases included. told: called as pairs are gone through.
+
+    prints: empty, takes in the prints of the reports.
+    """
+    prints = prints or Prints()
+    words = list(packed(prints.vocabulary.words_of(report.report.text) for report in reports))
     quoted = [_quoted_words(report, text) for report, text in zip(reports, words, strict=True)]
-    pairs = _pairs(words, quoted)
+    prints.add(words, quoted)
+    pairs = sorted({*pairs_sharing(prints.texts, ENOUGH_SHARED), *pairs_sharing(prints.quotes, 1)})
     seeds = lru_cache(maxsize=SEEDS_AT_HAND)(lambda i: seeds_of(words[i]))
 
     def shared(some: Sequence[tuple[int, int]]) -> list[_Shared]:
@@ -110,11 +136,6 @@ def _quoted_core(in_a: Numbers, in_b: Numbers, found: Alignment) -> Alignment | 
     size, start = max(runs)
     a, b = found.a_start + start, found.b_start + start
     return Alignment(a, a + size, b, b + size, size)
-
-
-def _pairs(words: Sequence[Words], quoted: Sequence[Numbers]) -> list[tuple[int, int]]:
-    runs = [_runs_of(text.ids, inside) for text, inside in zip(words, quoted, strict=True)]
-    return sorted({*find_candidates(words), *find_quote_candidates(runs, QUOTE_SEED)})
 
 
 def _quoted_words(report: ReadReport, words: Words) -> Numbers:

@@ -48,9 +48,14 @@ def packed(texts: Iterable[Words]) -> Iterator[Words]:
 class Vocabulary:
     """Gives every distinct word of a case one number; spelling differences of case and accent do not count."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._numbers: dict[str, int] = {word: number for number, word in enumerate(words)}
         self._as_written: dict[str, int] = {}
+
+    @property
+    def words(self) -> list[str]:
+        """The words in the order of their numbers."""
+        return list(self._numbers)
 
     def words_of(self, text: str) -> Words:
         """The text's words in order."""

@@ -1,0 +1,54 @@
+"""What is written down of a whole comparison, so that a later one can look single things up in it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.comparing.additions.compared import BY_ID, NOBODY
+from dateline.comparing.additions.kept import Kept
+from dateline.comparing.additions.names import blocks_of, teller_blocks
+from dateline.comparing.additions.traces import Traces, speakers_in
+from dateline.comparing.identities import Identities
+from dateline.model.actor import Actor
+from dateline.model.case import Comparison
+from dateline.model.reading import ReadReport
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """kept: counts, and what reports are found by. who: by report, the places of the actors behind its chains; names:
+    block, place of the actor and name."""
+
+    kept: Kept
+    who: Mapping[str, Sequence[int]]
+    names: Iterator[tuple[str, int, str]]
+
+
+def left_by(traces: Traces, reports: Sequence[ReadReport], found: Comparison) -> Left:
+    """What a whole comparison leaves. traces: what its steps noted."""
+    identities = traces.identities
+    assert identities is not None, "no comparison has gone by"
+    place_of = {actor.id: place for place, actor in enumerate(found.actors)}
+    return Left(
+        traces.kept(speakers_in(reports, found.claims)),
+        {read.report.id: _chains(read, identities, place_of) for read in reports},
+        names_of(dict(enumerate(found.actors)), identities.by_name, place_of),
+    )
+
+
+def names_of(
+    actors: Mapping[int, Actor], by_name: Mapping[str, str], place_of: Mapping[str, int]
+) -> Iterator[tuple[str, int, str]]:
+    """Block, place of the actor and name, for all names of actors. by_name: folded name of a teller -> actor id."""
+    for place, actor in actors.items():
+        yield from ((block, place, name) for block, name in blocks_of(actor))
+        if actor.named:
+            yield f"{BY_ID}{actor.id}", place, actor.name
+    for block, actor_id in teller_blocks(by_name):
+        yield block, place_of[actor_id], ""
+
+
+def _chains(read: ReadReport, identities: Identities, place_of: Mapping[str, int]) -> list[int]:
+    actors = (identities.actor_of.get((read.report.id, chain)) for chain in range(len(read.reading.chains)))
+    return [NOBODY if actor is None else place_of[actor] for actor in actors]
