@@ -100,15 +100,3 @@ def _end_at(text: str, draft: Draft, found: re.Match[str]) -> None:
         draft.content.remove(part)
         draft.content.append(Span.cut(text, part.start, found.start()))
         draft.content.sort()
-
-
-_SILENT = re.compile(r"(?:(?:has|have|had)\s+)?(?:declin|refus)(?:e[sd]?|ing)(?P<to>\s+to\s+comment\b)?", re.I)
-_NO_SAYING = re.compile(r"to\s+(?:comment|elaborate|discuss|be\s+(?:named|identified|drawn)|give\s+details)\b", re.I)
-
-
-def is_silence(draft: Draft) -> bool:
-    """Whether a cue tells that nothing was said: "declined to comment"."""
-    found = _SILENT.match(draft.cue.text) if draft.cue else None
-    if found is None:
-        return False
-    return found["to"] is not None or bool(draft.content and _NO_SAYING.match(draft.content[0].text))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dateline.language.quotations import Quotation, find_quotations
+from dateline.language.quotations import Quotation
 from dateline.lexicons.reporting_verbs import speech_forms
 from dateline.lexicons.speakers import word_set
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Draft
+from dateline.reading.claims.inner import Setting
 from dateline.reading.claims.subjects import is_subject
 
 SPEECH_CONFIDENCE = 0.6
@@ -32,19 +33,10 @@ _NO_SPEECH = word_set(
 _WHO = word_set("who which that")
 
 
-def add_speech_within(text: str, drafts: list[Draft]) -> None:
-    """Adds the claims of those whose direct speech, behind a colon, stands in another claim's content."""
-    quotations = [q for q in find_quotations(text) if q.is_speech]
-    for draft in list(drafts):
-        for part in draft.content:
-            for inner in (*_told_in(text, part, quotations), *_told_in_quotation(text, part)):
-                if inner.cue is None or not _is_marked(inner.cue, drafts):
-                    drafts.append(inner)
-
-
-def _is_marked(cue: Span, drafts: Sequence[Draft]) -> bool:
-    """Whether a claim has these words in its cue or source already."""
-    return any(s is not None and s.overlaps(cue) for d in drafts for s in (d.cue, d.source))
+def find_speech(setting: Setting, part: Span) -> Iterator[Draft]:
+    """The claims of those whose direct speech, behind a colon, stands in another claim's content."""
+    yield from _told_in(setting.text, part, setting.quotations)
+    yield from _told_in_quotation(setting.text, part)
 
 
 def _told_in(text: str, part: Span, quotations: Sequence[Quotation]) -> list[Draft]:
@@ -78,34 +70,6 @@ def _speaks(verb: str) -> bool:
     return verb in speech_forms() or (verb.endswith("ed") and verb not in _NO_SPEECH)
 
 
-_NOUN = (
-    r"(?:claims?|allegations?|accusations?|assertions?|complaints?|reports?|statements?|warnings?|promises?|pledges?|"
-    r"threats?|denials?|suggestions?|testimony|insistence)"
-)
-_BY_SOMEBODY = re.compile(
-    rf"\b(?P<cue>{_NOUN}\s+(?:by|from))\s+(?P<source>{_WORD}(?:\s+{_WORD}){{0,6}}?)\s+that\s+(?P<told>{_WORD}\s[^;]{{8,}})"
-)
-_SOMEBODYS = re.compile(
-    rf"(?P<source>(?:(?:the|its|his|her|their)\s+)?(?:{_WORD}\s+){{0,3}}?[^\s,;:.!?\"“”()]*(?:['’]s|s['’]))\s+"
-    rf"(?:(?!and\b|or\b)\w+\s+){{0,2}}?(?P<cue>{_NOUN})\s+that\s+(?P<told>{_WORD}\s[^;]{{8,}})"
-)
-
-
-def add_nouns_of_telling(text: str, drafts: list[Draft]) -> None:
-    """Adds what a noun tells within another's content: "called baseless a claim by Norland that it armed them"."""
-    for draft in list(drafts):
-        for part in [p for p in draft.content if p.text[:1] not in "\"“'‘«"]:
-            found = _BY_SOMEBODY.search(part.text) or _SOMEBODYS.match(part.text)
-            if found is None or not is_subject(found["source"].removesuffix("'s").removesuffix("’s")):
-                continue
-            source, cue, told = (
-                Span.cut(text, part.start + found.start(g), part.start + found.end(g))
-                for g in ("source", "cue", "told")
-            )
-            if not any(d is not draft and d.cue is not None and d.cue.overlaps(cue) for d in drafts):
-                drafts.append(Draft(source, cue, [told], SPEECH_CONFIDENCE))
-
-
 _ASSERTED = re.compile(
     rf"(?P<not>\bnot)?,\s+as\s+(?P<source>{_WORD}(?:\s+{_WORD}){{0,5}}?)\s+(?P<cue>(?:has|have|had)?\s*"
     r"(?:claim(?:s|ed)?|assert(?:s|ed)?|alleg(?:es?|ed)|maintain(?:s|ed)?|contend(?:s|ed)?|insist(?:s|ed)?|said|says?)),\s+"
@@ -113,19 +77,16 @@ _ASSERTED = re.compile(
 )
 
 
-def add_asserted(text: str, drafts: list[Draft]) -> None:
-    """Adds the claim of an aside: "a rocket and not, as they assert, a plane", "the dam, as he says, was mined"."""
-    for draft in list(drafts):
-        for part in [p for p in draft.content if ", as " in p.text]:
-            found = _ASSERTED.search(text, part.start, part.end)
-            if found is None or not is_subject(found["source"]):
-                continue
-            source, cue = _source_and_cue(text, found)
-            behind = Span.cut(text, *found.span("behind"))
-            ahead = Span.cut(text, part.start, found.start())
-            if _is_marked(cue, drafts):
-                continue
-            drafts.append(Draft(source, cue, [behind] if found["not"] else [ahead, behind], SPEECH_CONFIDENCE))
+def find_asserted(setting: Setting, part: Span) -> Iterator[Draft]:
+    """The claim of an aside: "a rocket and not, as they assert, a plane", "the dam, as he says, was mined"."""
+    text = setting.text
+    found = _ASSERTED.search(text, part.start, part.end)
+    if found is None or not is_subject(found["source"]):
+        return
+    behind = Span.cut(text, *found.span("behind"))
+    ahead = Span.cut(text, part.start, found.start())
+    told = [behind] if found["not"] else [ahead, behind]
+    yield Draft(*_source_and_cue(text, found), told, SPEECH_CONFIDENCE)
 
 
 _WERE_TOLD = re.compile(
@@ -134,15 +95,12 @@ _WERE_TOLD = re.compile(
 )
 
 
-def add_told(text: str, drafts: list[Draft]) -> None:
-    """Adds what somebody was told by nobody named within another's content: "the men had been told they were free"."""
-    for draft in list(drafts):
-        for part in list(draft.content):
-            found = _WERE_TOLD.search(text, part.start, part.end)
-            cue = Span.cut(text, *found.span("cue")) if found else None
-            if found is None or cue is None or any(d.cue is not None and d.cue.overlaps(cue) for d in drafts):
-                continue
-            drafts.append(Draft(None, cue, [Span.cut(text, *found.span("told"))], SPEECH_CONFIDENCE))
+def find_told(setting: Setting, part: Span) -> Iterator[Draft]:
+    """What somebody was told by nobody named within another's content: "the men had been told they were free"."""
+    found = _WERE_TOLD.search(setting.text, part.start, part.end)
+    if found is not None:
+        told = Span.cut(setting.text, *found.span("told"))
+        yield Draft(None, Span.cut(setting.text, *found.span("cue")), [told], SPEECH_CONFIDENCE)
 
 
 _SAYING = (
@@ -155,20 +113,17 @@ _WHO_TELLS = re.compile(
 )
 
 
-def add_relatives(text: str, drafts: list[Draft]) -> None:
-    """Adds what a relative clause within another's content tells: "pointed to the mayor, who spoke of two dead"."""
-    for draft in list(drafts):
-        for part in [p for p in draft.content if " who " in p.text]:
-            found = _WHO_TELLS.search(text, part.start, part.end)
-            if found is None or found["source"].lower() in _WHO:
-                continue
-            noun = _ANTECEDENT.match(text, part.start, found.end("source") + 1)
-            source, cue = _source_and_cue(text, found)
-            if noun is not None and is_subject(noun["noun"]):
-                source = Span.cut(text, *noun.span("noun"))
-            if _is_marked(cue, drafts):
-                continue
-            drafts.append(Draft(source, cue, [Span.cut(text, *found.span("told"))], SPEECH_CONFIDENCE))
+def find_relatives(setting: Setting, part: Span) -> Iterator[Draft]:
+    """What a relative clause within another's content tells: "pointed to the mayor, who spoke of two dead"."""
+    text = setting.text
+    found = _WHO_TELLS.search(text, part.start, part.end)
+    if found is None or found["source"].lower() in _WHO:
+        return
+    noun = _ANTECEDENT.match(text, part.start, found.end("source") + 1)
+    source, cue = _source_and_cue(text, found)
+    if noun is not None and is_subject(noun["noun"]):
+        source = Span.cut(text, *noun.span("noun"))
+    yield Draft(source, cue, [Span.cut(text, *found.span("told"))], SPEECH_CONFIDENCE)
 
 
 _ANTECEDENT = re.compile(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dateline.lexicons.reporting_verbs import modality_of, reporting_verbs
+from dateline.lexicons.reporting_verbs import reporting_verbs
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
 from dateline.reading.claims.drafts import Draft
+from dateline.reading.claims.inner import MARKS, Setting
 from dateline.reading.claims.subjects import SELF, describes, is_noun, is_subject, thinks
 from dateline.reading.claims.tellings import find_tellings, preposition_of
 
@@ -62,48 +63,39 @@ def _telling() -> re.Pattern[str]:
     )
 
 
-def add_tellings_within(text: str, drafts: list[Draft], may_speak: Callable[[Span], bool]) -> None:
-    """Adds the claim of X to a content of which a clause reads "X says Y", where no other claim has that cue.
-
-    What is added is searched in its turn: "X says that Y told Z that …".
-    """
-    for draft in drafts:  # grows while it is gone through
-        for part in list(draft.content):
-            if len(part.text.split()) < 4:
-                continue
-            for start in _clauses(part):
-                inner = _inner(text, part, start, drafts)
-                if inner is not None and inner.source != draft.source:
-                    drafts.append(inner)
-            drafts += _plainly_inner(text, part, draft, drafts, may_speak)
+def find_clauses(setting: Setting, part: Span) -> Iterator[Draft]:
+    """The telling of each clause of a content that reads "X says Y"."""
+    if len(part.text.split()) < 4:
+        return
+    for start in _clauses(part):
+        inner = _inner(setting.text, part, start)
+        if inner is not None:
+            yield inner
 
 
-def _plainly_inner(
-    text: str, part: Span, outer: Draft, drafts: Sequence[Draft], may_speak: Callable[[Span], bool]
-) -> list[Draft]:
+def find_plainly(setting: Setting, part: Span) -> Iterator[Draft]:
     """The tellings that plain word order shows inside a content, with the frames of their verbs."""
+    if len(part.text.split()) < 4:
+        return
+    text = setting.text
     lead = _LEAD_IN.match(part.text)
     begin = part.start + (lead.end() if lead else 0)
-    quoted = part.text[:1] in _MARKS
-    found = []
-    for telling in find_tellings(text, begin, part.end, may_speak):
+    quoted = part.text[:1] in MARKS
+    for telling in find_tellings(text, begin, part.end, setting.may_speak):
         pronoun = telling.source.text.lower() in SELF
-        if telling.goes_on or telling.source == outer.source or (pronoun and (quoted or telling.source.start <= begin)):
+        if telling.goes_on or (pronoun and (quoted or telling.source.start <= begin)):
             continue
         if describes(telling.source.text, telling.cue.text, telling.content.text.split()):
             continue
-        if any(s is not None and s.overlaps(telling.cue) for d in drafts for s in (d.cue, d.source)):
-            continue
         words = _TURN.split(telling.content.text, maxsplit=1)[0]
         told = Span.cut(text, telling.content.start, telling.content.start + len(words))
-        found.append(Draft(telling.source, telling.cue, [told], WITHIN_CONFIDENCE))
-    return found
+        yield Draft(telling.source, telling.cue, [told], WITHIN_CONFIDENCE)
 
 
 def end_before_next(text: str, drafts: Sequence[Draft]) -> None:
     """Ends what is told inside of "X says that A, that Y speaks of B and that C" before X goes on with "that"."""
     for outer in drafts:
-        for part in [p for p in outer.content if p.text[:1] not in _MARKS]:
+        for part in [p for p in outer.content if p.text[:1] not in MARKS]:
             for inner in drafts:
                 if inner is not outer and inner.cue is not None and inner.source is not None and part.holds(inner.cue):
                     _end_before_that(text, inner, part)
@@ -121,52 +113,16 @@ def _end_before_that(text: str, inner: Draft, outer: Span) -> None:
 _NEXT_THAT = re.compile(r",?\s+(?:and|but)\s+that\s|,\s+that\s")
 
 
-def add_closing_tellings(text: str, drafts: list[Draft]) -> None:
-    """Adds the claim of X to a content that ends ", X said": Z's "…, villagers said", for all of which Z stands."""
-    for draft in list(drafts):
-        for part in draft.content:
-            found = _closing().match(part.text) if part.text[:1] not in _MARKS else None
-            if found is None or not is_subject(found["source"]) or found["source"].lower() in SELF:
-                continue
-            at = part.start
-            source = Span.cut(text, at + found.start("source"), at + found.end("source"))
-            cue = Span.cut(text, at + found.start("cue"), at + found.end("cue"))
-            clause = Span.cut(text, at, at + found.end("clause"))
-            known = next((d for d in drafts if d.cue and d.cue.overlaps(cue)), None)
-            if known is None:
-                drafts.append(Draft(source, cue, [clause], WITHIN_CONFIDENCE))
-            elif known is not draft and known.source == source and known.content[0].start >= cue.end:
-                known.content = [clause]  # "…, a deserter told the priest": what he told stands before
-
-
-_SPOKEN = (
-    r"(?P<cue>claims?|allegations?|accusations?|assertions?|charges|suggestions|insinuations|demands?|threats?|versions?|"
-    r"accounts?|statements?|stor(?:y|ies)|warnings?|promises?)"
-)
-_WHOSE = (
-    r"(?P<source>(?:(?:the|its|his|her|their)\s+)?(?:[A-Z][\w.-]*|rebel|opposition|government|army|police|militant|"
-    r"insurgent|separatist|enemy|foreign|official|media|western)(?:\s+[A-Za-z][\w.-]*){0,2}?|(?:the|its|his|her|their)\s+[a-z]+(?:\s+[a-z]+)?['’]s?)(?:['’]s?)?"
-)
-_BY_NOUN = re.compile(rf"(?:^|\s|\b){_WHOSE}\s+{_SPOKEN}\s+(?:that|of|to)\s+(?P<told>\S.*)", re.S)
-_NOUN_BY = re.compile(
-    rf"\b{_SPOKEN}\s+(?:made\s+)?(?:by|from)\s+(?P<source>[^,;.:\"“”]{{2,50}}?)\s+(?:that|of)\s+(?P<told>\S.*)", re.S
-)
-
-
-def add_denied_tellings(text: str, drafts: list[Draft]) -> None:
-    """Adds what others are said to claim to the content of a denial: "denied rebel claims that …"."""
-    for draft in list(drafts):
-        if draft.cue is None or modality_of(draft.cue.text) not in ("denied", "confirmed"):
-            continue
-        for part in draft.content:
-            found = _NOUN_BY.search(part.text) or _BY_NOUN.match(part.text)
-            if found is None or any(d is not draft and d.cue and part.holds(d.cue) for d in drafts):
-                continue
-            source, cue, told = (
-                Span.cut(text, part.start + found.start(g), part.start + found.end(g))
-                for g in ("source", "cue", "told")
-            )
-            drafts.append(Draft(source, cue, [told], WITHIN_CONFIDENCE))
+def find_closing(setting: Setting, part: Span) -> Iterator[Draft]:
+    """The claim of X in a content that ends ", X said": Z's "…, villagers said", for all of which Z stands."""
+    found = _closing().match(part.text)
+    if found is None or not is_subject(found["source"]) or found["source"].lower() in SELF:
+        return
+    at = part.start
+    source, cue, clause = (
+        Span.cut(setting.text, at + found.start(g), at + found.end(g)) for g in ("source", "cue", "clause")
+    )
+    yield Draft(source, cue, [clause], WITHIN_CONFIDENCE)
 
 
 @cache
@@ -188,11 +144,11 @@ def _clauses(part: Span) -> Iterator[int]:
         yield gap.end()
 
 
-def _inner(text: str, part: Span, start: int, drafts: Sequence[Draft]) -> Draft | None:
+def _inner(text: str, part: Span, start: int) -> Draft | None:
     found = _telling().match(part.text, start)
     if found is None or not is_subject(found["source"]) or not found["cue"].islower():
         return None
-    quoted = part.text[:1] in _MARKS
+    quoted = part.text[:1] in MARKS
     own = found["source"].split()[0].lower() in (_SPEAKERS_OWN if quoted else SELF)
     if found["source"].lower() in SELF and ((own and (quoted or start)) or thinks(found["cue"])):
         return None
@@ -205,8 +161,6 @@ def _inner(text: str, part: Span, start: int, drafts: Sequence[Draft]) -> Draft 
     at = part.start
     source = Span.cut(text, at + found.start("source"), at + found.end("source"))
     cue = Span.cut(text, at + found.start("cue"), at + found.end("cue"))
-    if any(d.cue and (d.cue.overlaps(cue) or source.overlaps(d.cue)) for d in drafts):
-        return None
     preposition = preposition_of(cue.text.split()[-1].lower(), found["rest"])
     if preposition is not None:
         cue = Span.cut(text, cue.start, at + found.start("rest") + preposition.end())
@@ -246,7 +200,6 @@ def _quotation_end(part: Span, end: int) -> int:
     return part.start + found.end() if found else end
 
 
-_MARKS = tuple("\"“'‘«„")
 _ADDRESSED = re.compile(
     r":?\s+(?:(?:him|her|them|us|me|it|reporters|police|journalists|investigators|the\s+\w+|[A-Z]\w+)\s*:?\s+)?"
     r"(?:that\s+|of\s+|about\s+)?"
