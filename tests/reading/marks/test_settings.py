@@ -24,3 +24,14 @@ def test_an_event_weighs_its_trigger_and_its_type_apart() -> None:
 
 def test_what_was_not_tuned_stays_as_it_is() -> None:
     assert Settings().sure("role", 0.6) == 0.6
+
+
+def test_a_frequent_kind_of_mention_has_a_calibration_of_its_own():
+    settings = Settings(calibration={"mention": (1.0, 0.0), "mention person": (1.0, 2.0)})
+    assert settings.sure_of_mention("money", 0.5) == 0.5
+    assert settings.sure_of_mention("person", 0.5) > 0.8
+
+
+def test_mentions_calibrated_as_one_stay_as_they_were():
+    settings = Settings(calibration={"mention": (0.5, 0.5, 0.2)})
+    assert settings.sure_of_mention("person", 0.7) == settings.sure("mention", 0.7)

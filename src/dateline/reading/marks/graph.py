@@ -36,6 +36,11 @@ MOST_SIZES_KEPT = 64
 texts took 1.2 GB instead of 0.7, and were marked no faster."""
 
 
+GROUP = 32
+"""Numbers of an input to a product that share a scale, taken anew each time. Of the spans 1 % differ from fp32's with
+32, 2 % with a row of 384, and it is as fast; scales fixed beforehand had 2 %. Weights with fixed scales ignore it."""
+
+
 class Graph(Protocol):
     """The encoder with its tagger. Safe to use from several threads."""
 
@@ -52,7 +57,7 @@ def open_graph(files: WeightFiles, threads: int) -> Graph:
 
 
 def multiplies_int8() -> bool:
-    """Whether this machine is known to have int8 products of its own; elsewhere fixed scales are no gain."""
+    """Whether this machine is known to have int8 products of its own; elsewhere OpenVINO is no gain."""
     try:
         return any(flag in CPU_FLAGS.read_text(encoding="utf-8").split() for flag in INT8_FLAGS)
     except OSError:  # not Linux
@@ -71,6 +76,7 @@ class OpenVinoGraph:
             "INFERENCE_NUM_THREADS": threads,
             "ENABLE_CPU_PINNING": False,
             "CPU_RUNTIME_CACHE_CAPACITY": MOST_SIZES_KEPT,
+            "DYNAMIC_QUANTIZATION_GROUP_SIZE": GROUP,
         }
         try:
             core = openvino.Core()

@@ -38,7 +38,8 @@ class Settings:
     reluctance: per layer, added to the log probability of marking nothing. bars: per link, the probability that it
     must reach. calibration: per kind of mark two or three numbers. (a, b, shift) make log-odds a log p - b log(1 - p) +
     shift of its raw probability p (beta calibration: Kull, Silva Filho & Flach 2017), and for events a logit(trigger) +
-    b logit(type) + shift; (slope, shift) is a Platt line on the log-odds of p.
+    b logit(type) + shift; (slope, shift) is a Platt line on the log-odds of p. Kinds of mentions that are often marked
+    have numbers of their own ("mention person"), the others share those of "mention".
     """
 
     reluctance: dict[str, float] = field(default_factory=dict)
@@ -59,6 +60,11 @@ class Settings:
         *slopes, shift = self.calibration.get(kind, (1.0, 0.0))
         p = _clipped(probability)
         return _sigmoid(slopes[0] * log(p) - slopes[-1] * log(1 - p) + shift)
+
+    def sure_of_mention(self, kind: str, probability: float) -> float:
+        """The calibrated probability of a mention of this kind."""
+        own = f"mention {kind}"
+        return self.sure(own if own in self.calibration else "mention", probability)
 
     def sure_of_event(self, trigger: float, kind: float) -> float:
         """The calibrated probability that words are a trigger and of their type, from those of either."""
@@ -148,7 +154,8 @@ class _Shown:
         return Span.cut(self.text, int(self.starts[found.first]), int(self.ends[found.last]))
 
     def mention(self, found: Found) -> Mark:
-        return Mark(self.span(found), MENTION_OF_LAYER[found.layer], self.settings.sure("mention", found.probability))
+        kind = MENTION_OF_LAYER[found.layer]
+        return Mark(self.span(found), kind, self.settings.sure_of_mention(kind, found.probability))
 
     def claim(self, found: FoundClaim) -> MarkedClaim:
         return MarkedClaim(

@@ -18,7 +18,8 @@ ENCODER, FIXED, HEADS, TOKENIZER, SETTINGS, MANIFEST = (
     "settings.json",
     "manifest.json",
 )
-"""FIXED is the encoder once more, with fixed scales of its int8 activations; a model in the making may lack it."""
+"""FIXED is the encoder once more as OpenVINO wants it, int8 weights with their scales; a model in the making may lack
+it."""
 REMEDY = "install Dateline again, or rebuild the weights with `make train`"
 
 
