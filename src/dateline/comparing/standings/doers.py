@@ -9,6 +9,7 @@ from dateline.lexicons import load_yaml
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan
 
+_LOOK_BACK = 40
 # "Killed three before police shot him dead", "… before he was killed"
 _STOPPED = re.compile(
     r"\b(?:before|until|and)\b[^.;]{0,60}?\b(?:(?:shot|gunned) (?:and killed )?(?:him|her|the \w+) (?:dead|down)|"
@@ -17,17 +18,37 @@ _STOPPED = re.compile(
     r"(?:shot dead|shot and killed|killed|fatally shot|gunned down))\b",
     re.IGNORECASE,
 )
-_COUNTED_IN = re.compile(r"\b(?:includ\w+|among|himself included|murder[- ]suicide)\b", re.IGNORECASE)
+_COUNTED_IN = re.compile(r"\b(?:includ\w+|among|himself included)\b", re.IGNORECASE)
+# "Kills himself, (two children)", "killed himself and (his son)"
+_HIMSELF_FIRST = re.compile(
+    r"\b(?:himself|herself|self)(?:,\s*|,?\s+(?:and|after|along with)\s+)(?:\w+ing\s+)?(?:(?:his|her|the|all)\s+)?\Z",
+    re.IGNORECASE,
+)
+# "(Two) boys killed, father commits suicide"
+_BEFELL = re.compile(
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:(?:were|are|was|is)\s+)?(?:killed|dead|shot dead|slain|murdered)\b", re.IGNORECASE
+)
 
 
 def died_with(number: NumberSpan, report: ReadReport) -> bool:
-    """Whether these stand behind a verb of killing, and the rest of the sentence says that the doer died too."""
+    """Whether these were killed by the words beside them, and the sentence says that the doer died too."""
     text = report.report.text
-    if not _verb().search(text[max(0, number.start - 40) : number.start]):
-        return False
+    before = text[max(0, number.start - _LOOK_BACK) : number.start]
     end = next((s.end for s in report.reading.sentences if s.start <= number.start < s.end), number.end)
     rest = text[number.end : end]
-    return bool(_himself().search(rest) or _STOPPED.search(rest)) and not _COUNTED_IN.search(rest)
+    if _COUNTED_IN.search(rest):
+        return False
+    if _verb().search(before):
+        return bool(_himself().search(rest) or _STOPPED.search(rest))
+    if _HIMSELF_FIRST.search(before):
+        return True
+    return bool(_BEFELL.match(rest) and _took_his_life().search(rest))
+
+
+@cache
+def _took_his_life() -> re.Pattern[str]:
+    """The words of the lexicon alone: ", father commits suicide"."""
+    return re.compile(rf"\b(?:{_listed(load_yaml('casualties.yaml')['themselves'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from dateline.comparing.standings.lead import of_beginning
 from dateline.comparing.standings.lists import Bounds, add_lists, bounds_of
 from dateline.comparing.standings.persons import count_persons, is_person
+from dateline.comparing.standings.told import counts_all_hit
 from dateline.comparing.standings.treated import find_treated
-from dateline.language.numbers import read_number
+from dateline.language.numbers import VALUE, read_number
 from dateline.lexicons import load_yaml
 from dateline.model.case import CaseEvent
 from dateline.model.reading import ReadReport
@@ -20,7 +21,9 @@ from dateline.model.span import NumberSpan
 MOST = 50
 # A report tells of several happenings, which come one after the other.
 TEXTS_AT_HAND = 1024
-_COUNTED = re.compile(r"\A(?:at least |all |the |both |another |about |some )*(?:[a-z]+|\d+)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\A(?:(?:at least|all|all of|the|his|her|their|these|another|about|some) )*{VALUE}", re.IGNORECASE
+)
 
 
 def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tuple[int, tuple[NumberSpan, ...]]:
@@ -47,6 +50,7 @@ def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tupl
 def _told(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> Sequence[NumberSpan]:
     """Who was hit, else who was taken to hospital; where nobody died only those of the beginning, if it has any."""
     told = [n for event in events if _is_hit(event) for n in _persons(event)]
+    told += [n for event in events for n in event.event.injured if counts_all_hit(n, report.report.text)]
     if not told:
         acts = [e.event.trigger for e in events if e.event.type == "ASSAULT" and e.event.status == "actual"]
         told = list(find_treated(acts, report))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.comparing.standings.persons import count_persons, is_person
+from dateline.comparing.standings.persons import count_persons, is_person, may_be_same, person_of
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan
 
@@ -32,7 +32,9 @@ _ELSEWHERE = re.compile(
     r"|(?:another|an earlier|a previous|a separate|an unrelated|a similar|a different|one of the|a string of|"
     rf"a series of) {_ACT}"
     rf"|{_ACT} (?:last|earlier this) (?:week|month|year|summer|winter|spring|fall|autumn)"
-    r"|in unrelated|in (?:19|20)\d\d\b|(?:days|weeks|months|years) (?:ago|earlier|before)|last year|elsewhere"
+    rf"|(?:an?|the|this) (?:[A-Z][a-z]+ )?(?:19|20)\d\d {_ACT}|the previous (?:day|week|month|year)"
+    r"|in unrelated|in (?:19|20)\d\d\b|last year|elsewhere"
+    r"|(?:days|weeks|months|years|an? (?:week|month|year)|and a half) (?:ago|earlier|before)"
     r"|hours (?:earlier|before|after))\b",
     re.IGNORECASE,
 )
@@ -46,7 +48,11 @@ def find_others(numbers: Sequence[NumberSpan], report: ReadReport) -> frozenset[
     """
     sentences = report.reading.sentences
     order = {n: next((i for i, sentence in enumerate(sentences) if sentence.holds(n)), 0) for n in numbers}
-    elsewhere = {n for n, at in order.items() if at >= ELSEWHERE_FROM and _ELSEWHERE.search(sentences[at].text)}
+    beginning = [n for n, at in order.items() if at < ELSEWHERE_FROM]
+    recalled = _recalled(report)
+    elsewhere = {
+        n for n, at in order.items() if recalled.get(at) == at or (at in recalled and _is_new(n, beginning, report))
+    }
     first = [n for n, at in order.items() if at < LEAD_SENTENCES and n.low and n not in elsewhere]
     told = max(count_persons(first, report), *(n.low or 0 for n in first)) if first else SEVERAL
     if told >= SEVERAL:
@@ -57,6 +63,28 @@ def find_others(numbers: Sequence[NumberSpan], report: ReadReport) -> frozenset[
         if at >= LEAD_SENTENCES and not is_person(n) and (n.low or 0) > told and not _SAME.search(sentences[at].text)
     }
     return frozenset(elsewhere | more)
+
+
+def _recalled(report: ReadReport) -> dict[int, int]:
+    """The sentences that tell of another act, each with the sentence that says so: itself, or one before it in its
+    paragraph."""
+    sentences, text = report.reading.sentences, report.report.text
+    found: dict[int, int] = {}
+    for at, sentence in enumerate(sentences):
+        if at >= ELSEWHERE_FROM and _ELSEWHERE.search(sentence.text):
+            found[at] = at
+        elif at - 1 in found and "\n" not in text[sentences[at - 1].end : sentence.start + 1]:
+            found[at] = found[at - 1]
+    return found
+
+
+def _is_new(number: NumberSpan, beginning: Sequence[NumberSpan], report: ReadReport) -> bool:
+    """Whether these are a person of whom the report's beginning does not tell."""
+    if not is_person(number):
+        return False
+    person = person_of(number, report)
+    known = [person_of(n, report) for n in beginning if is_person(n)]
+    return not any(may_be_same(person, other, report) for other in known)
 
 
 def of_beginning(numbers: Sequence[NumberSpan], report: ReadReport) -> tuple[NumberSpan, ...]:

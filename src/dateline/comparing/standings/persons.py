@@ -104,6 +104,11 @@ def count_persons(numbers: Sequence[NumberSpan], report: ReadReport) -> int:
     return len(groups)
 
 
+def count_named(numbers: Sequence[NumberSpan], report: ReadReport) -> int:
+    """The least number of persons whom those of these words that are names can stand for."""
+    return count_persons([n for n in numbers if is_person(n) and person_of(n, report).named], report)
+
+
 def is_same(one: Person, other: Person) -> bool:
     """Whether name, age, entity or the last word of both descriptions are the same."""
     if one.chain is not None and one.chain == other.chain:

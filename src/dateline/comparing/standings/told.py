@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.comparing.standings.lead import find_others
 from dateline.comparing.standings.origins_counted import Ledger
-from dateline.comparing.standings.persons import count_persons, is_person, is_same, may_be_same, person_of
+from dateline.comparing.standings.persons import Person, count_persons, is_person, is_same, may_be_same, person_of
 from dateline.comparing.standings.speakers import Tellers
 from dateline.lexicons import load_yaml
 from dateline.model.case import CaseClaim, CaseEvent
@@ -28,9 +28,17 @@ _HITTING = re.compile(
 _KILLING_SOME = re.compile(
     r"[^.;]*\bkill(?:ing|ed)\s+(?:at least\s+)?(?:one|two|three|four|five|six|\d+)\b", re.IGNORECASE
 )
+# "(two) victims with gunshot wounds", "All (five) had been shot"
+_WITH_WOUNDS = re.compile(
+    r"(?:\s+(?!others?\b|more\b)[\w’'-]+){0,4}?\s+(?:who\s+)?"
+    r"(?:with|had|have|suffering(?:\s+from)?|having|suffered|sustained|found|were|been|was)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:(?:gunshot|gun\s?shot|stab|bullet|knife|shotgun)\s+(?:wounds?|injur\w+)|shot|stabbed)\b",
+    re.IGNORECASE,
+)
 # "168 died according to the Guild, (174) according to people there": each number with its own teller
 _BY_OTHERS = re.compile(r"\s+according\s+to\b", re.IGNORECASE)
 _AGE_CHARACTERS = 30
+_ANOTHER = re.compile(r"(?:another|an other|(?:a|the) (?:second|third|fourth|fifth|other))\b", re.IGNORECASE)
 # "The deadliest attack since 2019": one happening, set beside others
 _BESIDE_OTHERS = re.compile(r"\b(?:worst|most|\w{3,}est|first|second|third|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:in|by) (?:\w+ )?(?:separate|unrelated|different) (?:[\w-]+ )?\w+s\b", re.IGNORECASE)
@@ -40,6 +48,8 @@ _SUMMARY = re.compile(
     r"|(?:past|last|in|within) (?:the )?(?:\w+ )?(?:few |\w+ )?(?:days|weeks|months|years)"
     r"|(?:this|last|past|so far this|each|every|per) (?:year|month)|violent weekend"
     r"|over the (?:\w+ )?(?:weekend|holidays?)|since (?:19|20)\d\d"
+    r"|(?:violent|bloody|deadly) (?:\w+ hours|night)|\w+-hour (?:stretch|period|span)"
+    r"|(?:over|within|in) (?:\w+ )?(?:24|48|72) hours|in (?:one|a|a single) (?:week|month|year)"
     r"|in (?:19|20)\d\d(?=,))\b",
     re.IGNORECASE,
 )
@@ -126,7 +136,15 @@ def _why_not(event: CaseEvent, number: NumberSpan, report: ReadReport, field: st
         return "counts the injured"
     if field == "killed" and not is_person(number) and _counts_the_hit(number, text):
         return "counts all who were hit"
+    if field == "injured" and event.event.killed and counts_all_hit(number, text):
+        return "counts all who were hit, the dead too"
     return ""
+
+
+def counts_all_hit(number: NumberSpan, text: str) -> bool:
+    """ "Found (two) victims with gunshot wounds": it is not said that they live."""
+    several = number.low is not None and number.low > 1
+    return several and bool(_WITH_WOUNDS.match(text, number.end)) and "other" not in number.text.lower()
 
 
 def _counts_the_hit(number: NumberSpan, text: str) -> bool:
@@ -191,8 +209,16 @@ def _unless_dead(told: Told, dead: Sequence[NumberSpan], reports: Mapping[str, R
     persons = [person_of(number, report) for number in dead]
     # Of several dead one must be he by his age, name or words; a single one need only not be another.
     one = count_persons(dead, report) == 1
-    same = any(may_be_same(hurt, person, report) and (one or is_same(hurt, person)) for person in persons)
+    same = any(
+        may_be_same(hurt, person, report) and not _is_other(hurt, person) and (one or is_same(hurt, person))
+        for person in persons
+    )
     return replace(told, out="died since, by the same report") if same else told
+
+
+def _is_other(hurt: Person, dead: Person) -> bool:
+    """ "Another child was hurt": not the one who died, whether he is told before or behind."""
+    return _ANOTHER.match(hurt.said) is not None and (hurt.chain is None or hurt.chain != dead.chain)
 
 
 def _is_age(number: NumberSpan, text: str) -> bool:

@@ -10,9 +10,10 @@ from datetime import date
 from dateline.comparing.standings.doers import died_with
 from dateline.comparing.standings.hurt import find_hit
 from dateline.comparing.standings.lists import Bounds, add_lists, bounds_of
-from dateline.comparing.standings.persons import count_persons, is_person
+from dateline.comparing.standings.persons import count_named, count_persons, is_person, is_same, person_of
 from dateline.comparing.standings.told import Scene, Told, counted_words, find_told, is_limited
 from dateline.comparing.standings.victims import find_deadly, find_victims
+from dateline.language.numbers import VAGUE_WORDS, read_number
 from dateline.model.case import CaseEvent
 from dateline.model.event import AFFECTED
 from dateline.model.reading import ReadReport
@@ -40,6 +41,7 @@ class Toll:
     limited: bool = False
     scattered: bool = False
     hedged: bool = False
+    uncounted: bool = False
 
     def fits(self, other: Toll) -> bool:
         """Whether one number can satisfy both."""
@@ -53,6 +55,10 @@ MOST_RISEN = 4
 _ANYBODY = frozenset({"", "people", "persons", "lives", "victims", "others", "casualties", "deaths", "bodies"})
 _PART = re.compile(r"\s+(?:more\s+)?of\s+(?:the|those|them|these|his|her|its|their|whom|which)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:including|among (?:them|the|those)|of (?:them|whom|the dead|the victims))\b", re.IGNORECASE)
+_BARE_ONE = re.compile(
+    r"one\s+(?:of\s+(?:them|those|the)|had|has|was|is|suffered|sustained|received|remain\w*|in|with|died)\b",
+    re.IGNORECASE,
+)
 _ONE = re.compile(r"\b(?:one|1|single|only|nobody|no one)\b", re.IGNORECASE)
 
 
@@ -65,7 +71,8 @@ def find_tolls(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[To
     for told in find_told(events, scene, field):
         if not told.out:
             groups.setdefault((told.event.report, told.origin), []).append(told)
-    tolls = [toll for group in groups.values() for toll in _tolls(group, scene, field)]
+    found = [toll for group in groups.values() for toll in _tolls(group, scene, field)]
+    tolls = [toll for toll in found if not _is_one_of_them(toll, found, scene)]
     if field != "killed":
         return tolls
     counted = {toll.report for toll in tolls}
@@ -77,14 +84,26 @@ def find_tolls(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[To
     ]
 
 
+def _is_one_of_them(toll: Toll, tolls: Sequence[Toll], scene: Scene) -> bool:
+    """ "Four were hurt … One had a broken arm": no other count, though it is on another's word."""
+    text = scene.reports[toll.report].report.text
+    if not toll.numbers or not all(n.low == 1 and _BARE_ONE.match(text, n.start) for n in toll.numbers):
+        return False
+    return any(other.report == toll.report and other.low > 1 for other in tolls)
+
+
 def find_casualties(events: Sequence[CaseEvent], scene: Scene) -> dict[str, list[Toll]]:
     """The tolls of each of COUNTED. Who was hurt in one report and is dead in another is no longer injured; who
     was shot and is not among the dead is."""
     killed, injured = find_tolls(events, scene, "killed"), find_tolls(events, scene, "injured")
     killed = killed or [toll for of_report in _by_report(events) for toll in _of_deadly(of_report, scene)]
-    alive = [toll for toll in injured if not _has_died(toll, killed, injured)]
-    if not any(not toll.partial for toll in alive):
-        alive += [toll for toll in _of_hit(events, scene, killed) if toll.low > _most(alive)]
+    alive = [toll for toll in injured if not _has_died(toll, killed, injured, scene)]
+    counted = {toll.report for toll in alive if not toll.partial}
+    hit = list(_of_hit(events, scene, killed))
+    if counted:
+        alive += [toll for toll in hit if toll.report not in counted and not toll.partial]
+    else:
+        alive += [toll for toll in hit if toll.low > _most(alive)]
     return {"killed": killed, "injured": alive} | {field: find_tolls(events, scene, field) for field in AFFECTED}
 
 
@@ -92,15 +111,26 @@ def _most(tolls: Sequence[Toll]) -> int:
     return max((toll.low for toll in tolls), default=0)
 
 
-def _has_died(hurt: Toll, killed: Sequence[Toll], injured: Sequence[Toll]) -> bool:
+def _has_died(hurt: Toll, killed: Sequence[Toll], injured: Sequence[Toll], scene: Scene) -> bool:
     """Whether single persons whom a report tells as hurt, and nobody as dead, are the dead of a report not earlier."""
     if not hurt.partial or any(toll.report == hurt.report for toll in killed):
         return False
     telling = {toll.report for toll in injured if toll.low}
     return any(
-        toll.low >= hurt.low and toll.report not in telling and not (hurt.day and toll.day and toll.day < hurt.day)
+        toll.low >= hurt.low
+        and toll.report not in telling
+        and (not (hurt.day and toll.day and toll.day < hurt.day) or _is_the_same(hurt, toll, scene))
         for toll in killed
     )
+
+
+def _is_the_same(hurt: Toll, dead: Toll, scene: Scene) -> bool:
+    """Whether the one person who was hurt is the one who died, by words that two reports have for him."""
+    if not (hurt.low == dead.low == len(hurt.numbers) == len(dead.numbers) == 1):
+        return False
+    one = person_of(hurt.numbers[0], scene.reports[hurt.report])
+    other = person_of(dead.numbers[0], scene.reports[dead.report])
+    return is_same(replace(one, chain=None), replace(other, chain=None))
 
 
 def _of_hit(events: Sequence[CaseEvent], scene: Scene, killed: Sequence[Toll]) -> Iterator[Toll]:
@@ -162,10 +192,11 @@ def _tolls(told: Sequence[Told], scene: Scene, field: str) -> list[Toll]:
     persons = tuple(n for n in numbers if is_person(n))
     made.append(((count_persons(persons, report),) * 2, persons))
     (low, high), words = max(made, key=lambda m: (m[0][0], m[0][1] is not None, m[0][1] or 0))
-    scattered = low > 1 and words is persons
+    scattered = low > 1 and words is persons and count_named(persons, report) < low
     hedged = high is not None and any(n.low == low and n.high is None and _counts(n, text) for n in numbers)
-    partial = not any(_counts(number, text) for number in numbers)
+    partial = not any(_counts(number, text) and not _is_uncounted(number) for number in numbers)
     limited = bool(words) and all(is_limited(number, text) for number in words)
+    uncounted = bool(words) and all(_is_uncounted(number) for number in words)
     toll = Toll(
         low,
         high,
@@ -178,6 +209,7 @@ def _tolls(told: Sequence[Told], scene: Scene, field: str) -> list[Toll]:
         limited=limited,
         scattered=scattered,
         hedged=hedged,
+        uncounted=uncounted,
     )
     return [toll, *(_overtaken(toll, n) for n in numbers if _is_rival(n, toll, report))]
 
@@ -233,6 +265,11 @@ def _counts(number: NumberSpan, text: str) -> bool:
     return number.low != 1 or number.high != 1 or bool(_ONE.search(number.text))
 
 
+def _is_uncounted(number: NumberSpan) -> bool:
+    """ "His sons": two or more, without a number."""
+    return number.low == VAGUE_WORDS["acled"]["plural"] and number.high is None and read_number(number.text) is None
+
+
 def _day(report: ReadReport) -> date | None:
     return report.report.published.day if report.report.published else None
 
@@ -257,6 +294,8 @@ def is_raised(toll: Toll, later: Toll) -> bool:
     if toll.earlier and toll.report == later.report and toll.low < later.low:
         return True
     if toll.day is None or later.day is None or later.day <= toll.day:
+        return False
+    if later.uncounted:
         return False
     return (toll.low < later.low and not later.scattered) or (
         later.origin == toll.origin and (later.low, later.high) != (toll.low, toll.high) and not later.partial

@@ -18,7 +18,7 @@ _TRIED = re.compile(
     r"wanted to|nearly|almost)\s+(?:[\w-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
-_FATAL = re.compile(r"\b(?:fatal|fatally|deadly|lethal)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_FATAL = re.compile(r"(?<!non-)(?<!non )\b(?:fatal|fatally|deadly|lethal)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _DEAD = re.compile(r"\s+(?:dead|to death|and kill\w*|deaths?|fatality|victim dies)\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:people|men|women|children|officers|soldiers|victims|others|two|three|\w+s)$", re.IGNORECASE)
 

@@ -24,6 +24,8 @@ _IN_A_ROW = re.compile(
     r"in (?:as many|less|under|the (?:city|area|county|region|country)|\d|\w+ (?:days|weeks|months|years)))\b",
     re.IGNORECASE,
 )
+# "the first of (two clerks killed over the weekend)"
+_RANK_OF = re.compile(rf"\b{_RANK}\s+of\s+(?:the\s+|at\s+least\s+)?\Z", re.IGNORECASE)
 _HIT = r"(?:shot|stabbed|hit|struck|beaten)"
 _ADVERB = r"(?:\w+ly\s+)?"
 _LOOK_BACK = 40
@@ -31,7 +33,8 @@ _LOOK_BACK = 40
 
 def is_ranked(text: str, words: Span) -> bool:
     """Whether the words only say the how-manieth somebody is ("the third person killed in the city this month")."""
-    return bool(_RANKED.match(words.text)) and bool(_IN_A_ROW.match(text, words.end))
+    ranked = _RANKED.match(words.text) or _RANK_OF.search(text[max(0, words.start - _LOOK_BACK) : words.start])
+    return bool(ranked) and bool(_IN_A_ROW.match(text, words.end))
 
 
 def lived(text: str, number: Span, end: int) -> str | None:

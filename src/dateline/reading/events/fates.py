@@ -36,7 +36,14 @@ _ASIDE = (
 # "The driver injured in Monday's raid (has died)", "A porter who was hit by splinters (died)"
 _HIT = (
     r"(?:,?\s+(?:who\s+(?:was|were|had been|suffered|sustained)\s+)?(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|"
-    r"stabbed|beaten|hit|struck|involved|burned|critically|gunshot)\b[^.;:]{0,80}?,?)?"
+    r"stabbed|beaten|hit|struck|involved|burned|critically|gunshot)\b[^.;:]{0,80}?,?"
+    r"|\s+(?:was|suffered|sustained|received)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:shot|stabbed|hit|struck|wound\w*|injur\w+)\b[^.;:]{0,60}?\s+and)?"
+)
+# "suffered a minor hand injury"
+_GOT_HURT = (
+    r"(?:suffered|sustained|received|suffers|sustains)\s+(?:from\s+)?(?:(?!and\b|or\b)[\w’'-]+\s+){0,4}?"
+    r"(?:injur(?:y|ies)|wounds?|burns)(?![^.;]*\b(?:died|dies|dead|succumbed|fatal\w*)\b)"
 )
 _AND = r"(?:,|,?\s+(?:and|along with|as well as|together with))\s+"
 _DETERMINER = r"(?:one of (?:the|his|her|our|their|those)|the|his|her|their|our|my|its|an?|another|one)"
@@ -109,7 +116,7 @@ def _person(scene: Scene, start: int, end: int) -> NumberSpan | None:
         pronoun = Span(start, end, words)
         meant = _antecedent(scene, pronoun) or pronoun
         return NumberSpan(meant.start, meant.end, meant.text, 1, 1)
-    if (_SEVERAL.search(words) and not _ONE_OF.match(words)) or is_ranked(scene.text, Span(start, end, words)):
+    if _is_plural(words) or is_ranked(scene.text, Span(start, end, words)):
         return None
     if not _described().search(words) and not _names_a_person(scene, start, end):
         return None
@@ -126,6 +133,17 @@ def _names_a_person(scene: Scene, start: int, end: int) -> bool:
 
 _ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:\b(?:people|men|women|children|others|police|both|all|some|many|several)|[^s'’]s)\Z", re.I)
+
+
+# "Tor Vellis" is one person, "Velm Officers" are not
+_FULL_NAME = re.compile(r"(?:[A-Z][\w'’-]*\.?\s+)+(?P<last>[A-Z][\w'’-]+)\Z")
+
+
+def _is_plural(words: str) -> bool:
+    if not _SEVERAL.search(words) or _ONE_OF.match(words):
+        return False
+    name = _FULL_NAME.search(words)
+    return name is None or bool(_described().search(name["last"][:-1]))
 
 
 def _antecedent(scene: Scene, pronoun: Span) -> Span | None:
@@ -163,6 +181,7 @@ def _befell(kind: str) -> re.Pattern[str]:
     """ "The driver, 34, was pronounced dead", "Orm Tasker died", "Girl, 4, shot dead", "Teen dies"."""
     lists = load_words("casualties")
     befell, did = source_of(lists[kind]["befell"]), source_of(lists[kind]["did"])
+    did = did if kind == "killed" else rf"{did}|{_GOT_HURT}"
     themselves = source_of(lists["themselves"]) if kind == "killed" else r"(?!)"
     hit = _HIT if kind == "killed" else ""
     return re.compile(
@@ -186,9 +205,12 @@ def _next_of_list() -> re.Pattern[str]:
 @cache
 def _objects(kind: str) -> re.Pattern[str]:
     """ "killing the driver", "shot and wounded Orm Tasker", "the death of a porter"."""
-    before = source_of(load_words("casualties")[kind]["before"])
+    before = load_words("casualties")[kind]["before"]
+    verbs = source_of(word for word in before if not word.endswith(" of"))
+    nouns = source_of([word for word in before if word.endswith(" of")]) or "(?!)"
+    no_noun = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bto\s)"
     return re.compile(
-        rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bto\s)(?<![\w-])(?P<word>{before})\s+{_who()}(?![\w’'-])",
+        rf"(?<![\w-])(?P<word>{no_noun}(?:{verbs})|{nouns})\s+{_who()}(?![\w’'-])",
         re.IGNORECASE,
     )
 
@@ -198,7 +220,8 @@ def _any_word(kind: str) -> re.Pattern[str]:
     """Any of the words by which a sentence tells of one kind of fate: a cheap first look."""
     lists = load_words("casualties")
     themselves = lists["themselves"] if kind == "killed" else []
-    return pattern_of([*themselves, *(word for words in lists[kind].values() for word in words)])
+    hurt = ["injur*", "wound*", "burns"] if kind == "injured" else []
+    return pattern_of([*themselves, *hurt, *(word for words in lists[kind].values() for word in words)])
 
 
 @cache

@@ -19,6 +19,7 @@ from dateline.reading.events.doubles import join_doubles, join_harm, join_light_
 from dateline.reading.events.how import find_mode, find_weapons
 from dateline.reading.events.scene import ActorsFound, Scene
 from dateline.reading.events.tolls import Toll, find_tolls
+from dateline.reading.events.unmarked import add_unmarked, with_events
 from dateline.reading.events.when import find_when
 from dateline.reading.events.where import find_where
 from dateline.reading.events.whether import find_status
@@ -51,6 +52,8 @@ def find_events(
     single = join_light_verbs(text, join_harm(text, join_doubles(sure)))
     marked = [_disarmed(event) for event in add_calls(text, single)]
     scene = Scene(text, replace(marks, events=tuple(marked)), sentences, times, places, actors, claims, day)
+    marked = add_unmarked(scene, marked)
+    scene = with_events(scene, marked)
     tolls = find_tolls(scene, marked)
     taken = [number for toll in tolls for numbers in toll.values() for number in numbers]
     affected = find_affected(scene, marked, taken)

@@ -9,13 +9,14 @@ from functools import cache
 from dateline.language.numbers import read_number
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
-from dateline.reading.events.behind import is_ranked, lived
+from dateline.reading.events.behind import lived
 from dateline.reading.events.casualties import Casualties, find_casualties
 from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS, NOBODY_BEFORE
 from dateline.reading.events.fates_given import give_fates
+from dateline.reading.events.no_count import is_no_count
 from dateline.reading.events.phrases import find_neighbours
 from dateline.reading.events.scene import Scene
-from dateline.reading.events.words import load_words, pattern_of, source_of
+from dateline.reading.events.words import load_words, pattern_of
 
 Toll = dict[str, list[NumberSpan]]
 
@@ -50,12 +51,6 @@ _ATTEMPT = re.compile(
 MOST_IN_ONE_ACT = 1000
 """A greater number told in another sentence than the act is taken for the toll of a war (our choice)."""
 _REST = re.compile(r"(?:[.,]?\d+)+(?: (?:million|thousand))?|[ -]?(?:year|month)s?[ -]?olds?\b|\s?y\.?/?o\b\.?")
-# "Orm Tasker, 17,": an age
-_BEFORE_AGE = re.compile(r"[A-Za-z’”\"')]\s*(?:,\s*|\()\Z")
-_BEHIND_AGE = re.compile(r"\s*(?:[,().;]|\Z|of\b|was\b|were\b|died\b)")
-_OLDEST = 110
-# "the 300 block of Quay Road"
-_ADDRESS = re.compile(r"(?:st|nd|rd|th)?\s+(?:block|street|avenue|road)\b", re.IGNORECASE)
 # "Five of the wounded died", "25 lawyers are among the dead": parts
 _OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:of\s+(?:the|them|those|its|his|her|their)|(?:is|are|was|were)\s+among)\b", re.I
@@ -98,7 +93,7 @@ def _marked(scene: Scene, event: MarkedEvent) -> Toll:
         kind: [
             _uncut(scene.text, span)
             for span in sorted({s for role, s, _ in event.roles if role == kind})
-            if not (_is_total(scene, span, event.trigger) or _is_no_count(scene.text, span))
+            if not (_is_total(scene, span, event.trigger) or is_no_count(scene.text, span))
         ]
         for kind in KINDS
     }
@@ -150,26 +145,6 @@ def _death() -> re.Pattern[str]:
     return pattern_of([*told, *lists["deaths"], *lists["none"]["both"], *lists["none"]["killed"]])
 
 
-def _is_no_count(text: str, span: Span) -> bool:
-    """Whether a number counts things ("several photos"), is a rank, or is an age or part of an address."""
-    if is_ranked(text, span):
-        return True
-    if read_number(span.text) is not None and _things().match(text, span.end):
-        return True
-    if span.text[-1:].isdigit() and _ADDRESS.match(text, span.end):
-        return True
-    if not span.text.isdigit() or int(span.text) > _OLDEST:
-        return False
-    before = text[max(0, span.start - 20) : span.start]
-    return bool(_BEFORE_AGE.search(before)) and bool(_BEHIND_AGE.match(text, span.end))
-
-
-@cache
-def _things() -> re.Pattern[str]:
-    """What is no person, as the word right behind a number."""
-    return re.compile(rf"\s+(?:{source_of(load_words('casualties')['things'])})(?![\w-])", re.IGNORECASE)
-
-
 def number_of(span: Span) -> NumberSpan:
     """The words with their bounds; a name or a description without a number is one person, a plural two or more."""
     bounds = read_number(span.text)
@@ -203,7 +178,7 @@ def _attach(
     scene: Scene, events: Sequence[MarkedEvent], tolls: Sequence[Toll], told: Casualties, sentence: int
 ) -> None:
     """Gives the number to the nearest act of violence, unless an event has it or another number of its kind already."""
-    if any(told.number.overlaps(n) for toll in tolls for n in toll[told.kind]):
+    if is_no_count(scene.text, told.number) or any(told.number.overlaps(n) for toll in tolls for n in toll[told.kind]):
         return
     nearest = _nearest(scene, events, told, sentence)
     elsewhere = nearest is not None and scene.sentence_index(events[nearest].trigger) != sentence
@@ -263,7 +238,14 @@ def _nearest(scene: Scene, events: Sequence[MarkedEvent], told: Casualties, sent
             distance = max(event.trigger.start - told.number.end, told.number.start - event.trigger.end)
             apart = back if back >= 0 else reach - back
             near.append(((apart, event.mode in _KILLS_NOBODY, not clause.holds(event.trigger), distance), index))
+    if not near and sentence == 0:
+        return _first_act(events)
     return min(near)[1] if near else None
+
+
+def _first_act(events: Sequence[MarkedEvent]) -> int | None:
+    """The act that a headline's toll belongs to, however far down the text comes to it."""
+    return next((i for i, event in enumerate(events) if event.type == "ASSAULT" and event.status == "actual"), None)
 
 
 def _cleaned(scene: Scene, numbers: Iterable[NumberSpan]) -> list[NumberSpan]:
