@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.errors import UnreadableCase
+from dateline.model.case import Comparison
 from dateline.model.document import Problem
 from dateline.model.report import Basis, Moment
 from dateline.store import Batch, Source, open_case
@@ -123,3 +124,11 @@ def test_a_case_of_another_version_is_refused(tmp_path):
         other.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
     with pytest.raises(UnreadableCase, match="another version"):
         open_case(path)
+
+
+def test_a_case_with_a_digest_of_the_old_kind_is_compared_anew(tmp_path):
+    with open_case(tmp_path / "case.db", create=True) as case:
+        case.put_comparison([], Comparison())
+        assert case.is_compared()
+        case._set("digest", "0" * 64)
+        assert not case.is_compared()

@@ -39,6 +39,8 @@ from dateline.store.marks import KeptMarks
 from dateline.store.scores import KeptScores
 
 SCHEMA_VERSION = "1"
+SUM = "sum:"
+"""Begins a digest that is a sum over rows. Cases of before have another, and are compared anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +290,8 @@ class Case:
 
     def is_compared(self) -> bool:
         """Whether the conclusions belong to the reports as they are now."""
-        return self.meta("compared") == "yes" and (self.meta("decided") or decisions.NOTHING) == self.decided()
+        decided = (self.meta("decided") or decisions.NOTHING) == self.decided()
+        return self.meta("compared") == "yes" and decided and (self.meta("digest") or "").startswith(SUM)
 
     def search(self, words: str, *, limit: int = 50) -> list[Found]:
         """Reports that hold all these words (SQLite FTS5 syntax where it parses, else the plain words)."""
@@ -383,7 +386,8 @@ class Case:
             self.compared.put_who(added.who)
             self.compared.put_names(added.names)
             self.compared.keep(added.replaced, added.behind)
-            self._conclude(f"{(int(self.meta('digest') or '0', 16) + grown) % 2**DIGEST_BITS:064x}", {})
+            known = int((self.meta("digest") or f"{SUM}0").removeprefix(SUM), 16)
+            self._conclude(_written(known + grown), {})
 
     def _put_redated(self, redated: Iterable[ReadReport]) -> None:
         rows = ((r.report.id, plain.dump(r.report), plain.dump(r.reading)) for r in redated)
@@ -398,7 +402,7 @@ class Case:
         rows = self._db.execute("SELECT kind, place, noun FROM concluded")
         tables = (self._digest_of_reports(table) for table in ("reports", "redated"))
         total = sum(digest_of(*row) for row in rows) + sum(sum(of_table) for of_table in tables)
-        return f"{total % 2**DIGEST_BITS:064x}"
+        return _written(total)
 
     def _digest_of_reports(self, table: str, ids: Sequence[str] | None = None) -> Iterator[int]:
         """The digest of each report of a table; of those of these ids."""
@@ -472,6 +476,10 @@ class Case:
 
 def _columns(source: Source) -> tuple[str, str, str, str, str]:
     return source.file, source.absolute, source.sha256, source.reading, source.fields
+
+
+def _written(digest: int) -> str:
+    return f"{SUM}{digest % 2**DIGEST_BITS:064x}"
 
 
 def _placed(kind: str, comparison: Comparison, of_incident: Mapping[str, int]) -> Iterator[tuple[int, Any]]:
