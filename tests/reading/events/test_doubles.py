@@ -53,3 +53,16 @@ def test_what_is_most_likely_no_event_is_left_out(stage) -> None:
     scene = stage("The old bridge and the long war.").mark("war")
     scene.events = [replace(scene.events[0], confidence=0.15)]
     assert scene.read() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Karsh League vowed on Friday to attack Velm.", "THREATEN"),
+        ("The Karsh League pledged aid to the town that they attack.", "AGREE"),
+    ],
+)
+def test_a_vow_to_attack_is_a_threat(stage, text, kind) -> None:
+    vow = "vowed" if "vowed" in text else "pledged"
+    events = stage(text).mark(vow, "AGREE").mark("attack", status="future").read()
+    assert events[0].type == kind

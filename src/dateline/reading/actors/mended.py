@@ -21,6 +21,11 @@ _ARTICLE_BEFORE = re.compile(rf"(?<![\w'’-]){_ARTICLE}-\Z")
 _WORD_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][\w'’]*) \Z")
 # "Jabhat Dawn (al-Mazar)": the kind of group, and one or two words of its name that the model left out.
 _NAME_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][\w'’]*) (?:[A-Z][\w'’]*[ -]){1,2}\Z")
+# "Tidewater News (Service)": how names of bodies end, which is not where another name begins
+_BODY_AFTER = re.compile(
+    r" (?:Service|Agency|Network|Association|Committee|Commission|Council|Movement|Organi[sz]ation|Authority|"
+    r"Federation|Foundation|Corporation|Party|Union|Front|Brigades?|Battalion|Ministry|Forces?|Army)(?![\w'’-]| [A-Z])"
+)
 _CAPITAL_AFTER = re.compile(r" [A-Z][\w'’-]*")
 _THOUSANDS = re.compile(r"(?:,\d{3})+(?!\d)(?: (?:people|men|women|troops|fighters|soldiers|civilians))?")
 _PARAGRAPH = re.compile(r"\s*\n[ \t]*\n\s*")
@@ -69,7 +74,7 @@ def _grown(text: str, mark: Mark) -> Mark:
     if mark.label not in _NAMES:
         return mark
     start = _grown_back(text, start, is_body=mark.label == "organisation")
-    end = _grown_on(text, start, end)
+    end = _grown_on(text, start, end, is_body=mark.label == "organisation")
     label = "organisation" if begins_name(text[start:end].split()[0]) and " " in text[start:end] else mark.label
     return replace(mark, span=Span.cut(text, start, end), label=label) if (start, end) != _bounds(mark) else mark
 
@@ -89,9 +94,12 @@ def _grown_back(text: str, start: int, *, is_body: bool) -> int:
     return start
 
 
-def _grown_on(text: str, start: int, end: int) -> int:
-    """Over "al-Rasin" and "bin Osk"; a name that is only a kind of group takes the word behind it."""
+def _grown_on(text: str, start: int, end: int, *, is_body: bool) -> int:
+    """Over "al-Rasin" and "bin Osk"; a name that is only a kind of group takes the word behind it, and one of a body
+    the word by which such names end."""
     if begins_name(text[start:end].split()[-1]) and (word := _CAPITAL_AFTER.match(text, end)):
+        end = word.end()
+    if is_body and text[start:end].split()[-1][:1].isupper() and (word := _BODY_AFTER.match(text, end)):
         end = word.end()
     further = _AFTER_NAME.match(text, end)
     return further.end() if further else end

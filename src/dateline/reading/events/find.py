@@ -20,6 +20,7 @@ from dateline.reading.events.how import find_mode, find_weapons
 from dateline.reading.events.scene import ActorsFound, Scene
 from dateline.reading.events.tolls import Toll, find_tolls
 from dateline.reading.events.unmarked import add_unmarked, with_events
+from dateline.reading.events.vows import find_vows
 from dateline.reading.events.when import find_when
 from dateline.reading.events.where import find_where
 from dateline.reading.events.whether import find_status
@@ -50,7 +51,7 @@ def find_events(
     day = published.date() if isinstance(published, datetime) else published
     sure = [event for event in marks.events if event.confidence >= LEAST_SURE]
     single = join_light_verbs(text, join_harm(text, join_doubles(sure)))
-    marked = [_disarmed(event) for event in add_calls(text, single)]
+    marked = [_disarmed(event) for event in find_vows(text, add_calls(text, single))]
     scene = Scene(text, replace(marks, events=tuple(marked)), sentences, times, places, actors, claims, day)
     marked = add_unmarked(scene, marked)
     scene = with_events(scene, marked)
