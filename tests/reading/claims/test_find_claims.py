@@ -59,6 +59,11 @@ WHOLE = {
         ["A resident | said |", " | | the shooting lasted for an hour"],
         [("A resident", "said", ["the shooting lasted for an hour"])],
     ),
+    "an adverb that was taken for the speaker": (
+        "The bishop reportedly said that the ford was closed.",
+        ["reportedly | said | that the ford was closed"],
+        [("The bishop", "said", ["that the ford was closed"])],
+    ),
     "a cue without source": (
         "The bishop denied that he had fled.",
         [" | denied | that he had fled"],

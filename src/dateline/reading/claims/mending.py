@@ -115,8 +115,13 @@ def _reach_on(text: str, draft: Draft) -> None:
         draft.add(text, Span.cut(text, part.start, part.end + len(words)))
 
 
+_ADVERB = re.compile(r"(?:reported|alleged|supposed|purported|repeated|public|private|recent|previous)ly|also|later")
+
+
 def _tidy_source(text: str, draft: Draft) -> None:
-    """Takes a comma off the end of a source that holds no other ("Abu Tosk,")."""
+    """Takes a comma off the end of a source that holds no other ("Abu Tosk,"); an adverb is nobody ("reportedly")."""
+    if draft.source is not None and _ADVERB.fullmatch(draft.source.text):
+        draft.source = None
     if draft.source is not None and draft.source.text.endswith(",") and draft.source.text.count(",") == 1:
         draft.source = Span.cut(text, draft.source.start, draft.source.end - 1)
 
