@@ -140,11 +140,12 @@ def _add_events(marker: Marker, sample: Sample, start: int, encoded: Encoded) ->
             best = (int(table[row].argmax()) for table in (classes.types, classes.modes, classes.statuses))
             kind, mode, status = best
             sample.events[number[trigger]] = (kind, mode, status)
+    drawing = marker.heads.drawing(encoded.hidden, triggers)
     for role, layers in ROLE_LAYERS.items():
         tails = [span for span in spans if span.layer in {LAYER_NUMBER[layer] for layer in layers}]
         if not tails:
             continue
-        chances = sigmoid(marker.heads.link_scores(role, encoded.hidden, triggers, tails))
+        chances = sigmoid(marker.heads.link_scores(role, drawing, marker.heads.drawn(encoded.hidden, tails)))
         for (row, column), chance in np.ndenumerate(chances):
             link = (LINK_NUMBER[role], number[triggers[row]], number[tails[column]])
             if link in sample.links:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from dateline.language.alternatives import alternatives_of
 from dateline.language.quotations import Quotation, find_quotations
 from dateline.lexicons.reporting_verbs import reporting_verbs, speech_forms
 from dateline.lexicons.speakers import word_set
@@ -48,8 +49,7 @@ _BAD_FIRST = word_set(
 
 
 def _verbs(forms: frozenset[str]) -> str:
-    ordered = sorted(forms, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in ordered) + ")"
+    return "(?:" + alternatives_of(forms, {" ": r"\s+"}) + ")"
 
 
 def _finite() -> frozenset[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.model.event import ROLES
 from dateline.reading.marks.decoding import Found
-from dateline.reading.marks.heads import TriggerClasses, distances
+from dateline.reading.marks.heads import Side, TriggerClasses, distances
 from dateline.reading.marks.layers import KINDS_OF_MODE, LAYER_NUMBER, STATUS_NAMES, TYPES
 from dateline.reading.marks.linking import find_claims, find_events
 
@@ -20,8 +20,13 @@ class GivenHeads:
     def __init__(self, scores: dict[tuple[str, int, int], float], kind: str = "ASSAULT", mode: str = "") -> None:
         self.scores, self.kind, self.mode = scores, kind, mode
 
-    def link_scores(self, link: str, _hidden: np.ndarray, heads: list[Found], tails: list[Found]) -> np.ndarray:
-        rows = [[self.scores.get((link, h.first, t.first), -8.0) for t in tails] for h in heads]
+    def drawing(self, _hidden: np.ndarray, spans: list[Found]) -> Side:
+        return Side(spans, np.zeros((len(spans), 4), np.float32))
+
+    drawn = drawing
+
+    def link_scores(self, link: str, heads: Side, tails: Side) -> np.ndarray:
+        rows = [[self.scores.get((link, h.first, t.first), -8.0) for t in tails.spans] for h in heads.spans]
         return np.array(rows, np.float32)
 
     def trigger_classes(self, _hidden: np.ndarray, triggers: list[Found]) -> TriggerClasses:

@@ -149,10 +149,11 @@ def _aliases(
     """Every name with the reports that use it; spellings that differ only in capitals and articles are one name."""
     used: dict[str, Counter[str]] = defaultdict(Counter)
     where: dict[str, dict[str, None]] = defaultdict(dict)
+    own = frozenset(keys)
     for placed in chains:
         chain = _chain(placed, by_report)
         for name in names_of(chain):
-            if joiner.key(placed, chain, name) in keys:
+            if joiner.key(placed, chain, name) in own:
                 used[name.casefold().removeprefix("the ")][name] += 1
                 where[name.casefold().removeprefix("the ")][placed[0]] = None
     return [_alias(min(used[key], key=lambda n: (-used[key][n], n)), list(where[key]), by_report) for key in used]

@@ -116,6 +116,8 @@ _WHO_TELLS = re.compile(
 def find_relatives(setting: Setting, part: Span) -> Iterator[Draft]:
     """What a relative clause within another's content tells: "pointed to the mayor, who spoke of two dead"."""
     text = setting.text
+    if "who" not in part.text:
+        return
     found = _WHO_TELLS.search(text, part.start, part.end)
     if found is None or found["source"].lower() in _WHO:
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from dateline.language.alternatives import alternatives_of
 from dateline.lexicons.media import agencies, is_known_medium
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
@@ -190,7 +191,7 @@ def _agency_credit() -> re.Pattern[str]:
     """A known agency at the head ("IANS, 8 Aug", "BAKU rtr |") or as the last words ("— Reuters", "(AFP)")."""
     known = agencies()
     names = {str(n) for n in known} | {str(s) for v in known.values() if isinstance(v, list) for s in v}
-    one = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    one = alternatives_of(names)
     return re.compile(rf"(?:[—–(][ \t]*|\n[ \t]*[-—–]?[ \t]*)(?P<teller>{one})\)?\.?\s*\Z|(?P<head>{one}),\s")
 
 

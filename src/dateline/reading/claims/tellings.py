@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.language.alternatives import alternatives_of
 from dateline.lexicons.reporting_verbs import frames_of, telling_forms
 from dateline.model.span import Span
 from dateline.reading.claims.subjects import SELF, is_noun, is_subject, thinks
@@ -77,10 +78,9 @@ _TOLD = re.compile(rf"\s+[\w.' -]{{2,50}}?(?:\s+{_WHEN})?\s*[.!?]?\s*\Z", re.I)
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    forms = sorted(telling_forms(), key=len, reverse=True)
     # "state" and "states" are nouns in the news
-    forms = [f for f in forms if f not in ("state", "states")]
-    return re.compile(r"(?<![\w'’-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w'’-])")
+    forms = telling_forms() - {"state", "states"}
+    return re.compile(rf"(?<![\w'’-])(?:{alternatives_of(forms)})(?![\w'’-])")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from dateline.language.alternatives import alternatives_of
 from dateline.lexicons.reporting_verbs import reporting_verbs
 from dateline.lexicons.speakers import speaker_nouns, word_set
 from dateline.model.span import Span
@@ -44,8 +45,7 @@ _LEAD_IN = re.compile(r"[\"“'‘«„]*\s*(?:that\s+)?")
 
 
 def _forms(verbs: frozenset[str]) -> str:
-    forms = sorted((f for f, v in reporting_verbs().items() if v.verb in verbs), key=len, reverse=True)
-    return "|".join(re.escape(f) for f in forms if not f.endswith("ing"))
+    return alternatives_of(f for f, v in reporting_verbs().items() if v.verb in verbs and not f.endswith("ing"))
 
 
 @cache

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from dateline.language.alternatives import alternatives_of
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -19,14 +21,15 @@ def load_words(name: str) -> Any:
     return yaml.load((files("dateline.lexicons") / f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
 
 
+_SPELLED = {"*": r"\w*", " ": r"[\s-]+"}
+
+
 def source_of(words: Iterable[str], *, plurals: bool = False) -> str:
-    """The alternatives of a pattern for a list of words, longest first.
+    """The alternatives of a pattern for a list of words, the longest that fits first.
 
     "*" stands for any ending, a space also for a hyphen. plurals: also take the words with -s.
     """
-    ending = "s?" if plurals else ""
-    spelled = sorted({str(word) for word in words}, key=len, reverse=True)
-    return "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") + ending for w in spelled)
+    return alternatives_of(map(str, words), _SPELLED, "s?" if plurals else "")
 
 
 def pattern_of(words: Iterable[str], *, plurals: bool = False) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,19 @@ def distances(heads: list[Found], tails: list[Found]) -> tuple[NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Spans that may draw others, or be drawn, with what the model makes of each: vectors (spans, width)."""
+
+    spans: list[Found]
+    vectors: Floats
+
+    def of_layers(self, layers: Collection[int]) -> Side:
+        """Those of some layers."""
+        kept = [number for number, span in enumerate(self.spans) if span.layer in layers]
+        return Side([self.spans[number] for number in kept], self.vectors[kept])
+
+
+@dataclass(frozen=True, slots=True)
 class TriggerClasses:
     """Probabilities of each trigger's types, modes and statuses, a row per trigger."""
 
@@ -64,14 +78,21 @@ class Heads:
         with np.load(path) as file:
             self.weights: dict[str, Floats] = {name: file[name].astype(np.float32) for name in file.files}
 
-    def link_scores(self, link: str, hidden: Floats, heads: list[Found], tails: list[Found]) -> Floats:
-        """(heads, tails): the raw score that each head draws each tail by this link; hidden is (words, width)."""
+    def drawing(self, hidden: Floats, spans: list[Found]) -> Side:
+        """Cues or triggers, which draw others; hidden is (words, width)."""
+        return Side(spans, self._vectors("head", hidden, spans))
+
+    def drawn(self, hidden: Floats, spans: list[Found]) -> Side:
+        """Spans that may be drawn."""
+        return Side(spans, self._vectors("tail", hidden, spans))
+
+    def link_scores(self, link: str, heads: Side, tails: Side) -> Floats:
+        """(heads, tails): the raw score that each head draws each tail by this link."""
         number, w = LINK_NUMBER[link], self.weights
-        gap, steps = distances(heads, tails)
-        drawing, drawn = self._vectors("head", hidden, heads), self._vectors("tail", hidden, tails)
-        scores = drawing @ w["pair"][number] @ drawn.T + w["distance"][number][steps]
-        scores = scores + (drawing @ w["head_bias.weight"][number] + w["head_bias.bias"][number])[:, None]
-        scores = scores + (drawn @ w["tail_bias.weight"][number] + w["tail_bias.bias"][number])[None]
+        gap, steps = distances(heads.spans, tails.spans)
+        scores = heads.vectors @ w["pair"][number] @ tails.vectors.T + w["distance"][number][steps]
+        scores = scores + (heads.vectors @ w["head_bias.weight"][number] + w["head_bias.bias"][number])[:, None]
+        scores = scores + (tails.vectors @ w["tail_bias.weight"][number] + w["tail_bias.bias"][number])[None]
         result: Floats = np.where(gap > FARTHEST_WORDS[link], FAR, scores)
         return result
 

@@ -8,10 +8,11 @@ import numpy as np
 
 from dateline.model.event import ROLES
 from dateline.reading.marks.decoding import Found
-from dateline.reading.marks.heads import Floats, Heads, sigmoid
+from dateline.reading.marks.heads import Floats, Heads, Side, sigmoid
 from dateline.reading.marks.layers import KINDS_OF_MODE, LAYER_NUMBER, ROLE_LAYERS, STATUS_NAMES, TYPES
 
 DEPTHS = ("", "inner ")
+FILLING = {LAYER_NUMBER[layer] for layers in ROLE_LAYERS.values() for layer in layers}
 
 
 @dataclass(slots=True)
@@ -48,8 +49,9 @@ def find_claims(
     for depth, prefix in enumerate(DEPTHS):
         cues, sources, contents = (_of(spans, prefix + name) for name in ("cue", "source", "content"))
         claims = [FoundClaim(depth, cue, confidence=cue.probability) for cue in cues]
-        _draw_sources(heads, hidden, claims, sources, source_bar)
-        found += claims + _draw_contents(heads, hidden, claims, contents, content_bar)
+        drawing = heads.drawing(hidden, cues)
+        _draw_sources(heads, hidden, claims, drawing, sources, source_bar)
+        found += claims + _draw_contents(heads, hidden, claims, drawing, contents, content_bar)
     return found
 
 
@@ -58,11 +60,12 @@ def _of(spans: list[Found], layer: str) -> list[Found]:
     return [span for span in spans if span.layer == number]
 
 
-def _draw_sources(heads: Heads, hidden: Floats, claims: list[FoundClaim], sources: list[Found], bar: float) -> None:
+def _draw_sources(
+    heads: Heads, hidden: Floats, claims: list[FoundClaim], cues: Side, sources: list[Found], bar: float
+) -> None:
     if not claims or not sources:
         return
-    cues = [claim.cue for claim in claims if claim.cue]
-    chances = _or_none(heads.link_scores("source", hidden, cues, sources))
+    chances = _or_none(heads.link_scores("source", cues, heads.drawn(hidden, sources)))
     for claim, row in zip(claims, chances, strict=True):
         best = int(row.argmax())
         if row[best] >= bar:
@@ -71,13 +74,14 @@ def _draw_sources(heads: Heads, hidden: Floats, claims: list[FoundClaim], source
 
 
 def _draw_contents(
-    heads: Heads, hidden: Floats, claims: list[FoundClaim], contents: list[Found], bar: float
+    heads: Heads, hidden: Floats, claims: list[FoundClaim], cues: Side, contents: list[Found], bar: float
 ) -> list[FoundClaim]:
     """Gives the contents to their claims; returns claims of the contents that no cue draws."""
     if not contents:
         return []
-    cues = [claim.cue for claim in claims if claim.cue]
-    chances = _or_none(heads.link_scores("content", hidden, cues, contents).T) if cues else np.zeros((len(contents), 0))
+    chances: Floats = np.zeros((len(contents), 0), np.float32)
+    if claims:
+        chances = _or_none(heads.link_scores("content", cues, heads.drawn(hidden, contents)).T)
     alone = []
     for content, row in zip(contents, chances, strict=True):
         best = int(row.argmax()) if len(row) else -1
@@ -105,8 +109,10 @@ def find_events(heads: Heads, hidden: Floats, spans: list[Found], bars: dict[str
         return []
     classes = heads.trigger_classes(hidden, triggers)
     fillers: list[list[tuple[str, Found, float]]] = [[] for _ in triggers]
+    drawing = heads.drawing(hidden, triggers)
+    drawn = heads.drawn(hidden, [span for span in spans if span.layer in FILLING])
     for role in ROLES:
-        for number, filler, chance in _drawn(heads, hidden, triggers, spans, role, bars.get(role, 0.5)):
+        for number, filler, chance in _drawn(heads, drawing, drawn, role, bars.get(role, 0.5)):
             fillers[number].append((role, filler, chance))
     found = []
     for number, trigger in enumerate(triggers):
@@ -119,18 +125,15 @@ def find_events(heads: Heads, hidden: Floats, spans: list[Found], bars: dict[str
     return found
 
 
-def _drawn(
-    heads: Heads, hidden: Floats, triggers: list[Found], spans: list[Found], role: str, bar: float
-) -> list[tuple[int, Found, float]]:
+def _drawn(heads: Heads, triggers: Side, fillers: Side, role: str, bar: float) -> list[tuple[int, Found, float]]:
     """(trigger, filler, probability) of one role; a span that two layers mark counts once, with its better chance."""
-    layers = {LAYER_NUMBER[layer] for layer in ROLE_LAYERS[role]}
-    tails = [span for span in spans if span.layer in layers]
-    if not tails:
+    tails = fillers.of_layers({LAYER_NUMBER[layer] for layer in ROLE_LAYERS[role]})
+    if not tails.spans:
         return []
-    chances = sigmoid(heads.link_scores(role, hidden, triggers, tails))
+    chances = sigmoid(heads.link_scores(role, triggers, tails))
     best: dict[tuple[int, int, int], tuple[int, Found, float]] = {}
     for number, tail in np.argwhere(chances >= bar).tolist():
-        span, chance = tails[tail], float(chances[number, tail])
+        span, chance = tails.spans[tail], float(chances[number, tail])
         key = (number, span.first, span.last)
         if key not in best or best[key][2] < chance:
             best[key] = (number, span, chance)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.language.alternatives import alternatives_of
 from dateline.reading.times.grammar import RULES
 from dateline.reading.times.vocabulary import (
     DECADES,
@@ -24,7 +25,7 @@ _OTHERS = (
 _WORDS = {*MONTHS, *WEEKDAYS, *SEASONS, *PARTS_OF_DAY, *DECADES, *UNITS, *_OTHERS.split()}
 _WORDS |= {f"{unit}s" for unit in UNITS}
 _WORDS |= {feast.split()[-1] for feast in FEASTS} | {f"{day}s" for day in WEEKDAYS} | {"nineteen", "thousand"}
-_SEED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _WORDS), reverse=True)) + r")\b|\d+")
+_SEED = re.compile(r"\b(?:" + alternatives_of(_WORDS) + r")\b|\d+")
 # Every word that the grammar knows may stand before the seed in one expression ("the last few" before "days").
 _PLAIN = re.compile(r"\\.|\(\?P<\w+>|\{[\d,]+\}")
 _KNOWN = frozenset(re.findall(r"[a-z']+", " ".join(_PLAIN.sub(" ", rule.source) for rule in RULES)))
