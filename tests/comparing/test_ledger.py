@@ -185,9 +185,35 @@ def test_who_was_shot_where_nobody_died_is_hurt() -> None:
     assert (incident.killed, incident.injured) == (None, Range(1, 1, 1))
 
 
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The clerk of a corner shop was shot in Kelmar on Tuesday.", "The clerk of a corner shop"),
+        ("A porter shot himself in the foot in Kelmar on Tuesday.", "himself"),
+        ("At least one person was shot in Kelmar on Tuesday.", "At least one person"),
+    ],
+)
+def test_one_person_who_was_shot_is_hurt_however_he_is_called(text: str, recipient: str) -> None:
+    injured = only(shot(text, recipient=recipient)).injured
+    assert injured is not None
+    assert injured.best == 1
+
+
 def test_who_was_taken_to_hospital_after_shots_is_hurt() -> None:
     text = "Shots were shot in Kelmar on Tuesday. Two porters were taken by boat to Kelmar Hospital."
     assert only(shot(text)).injured == Range(2, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "dead"), [("homicide", 1), ("double homicide", 2), ("triple murder", 3), ("murder-suicide", 2)]
+)
+def test_the_name_of_an_act_tells_how_many_it_killed_at_least(words: str, dead: int) -> None:
+    trigger = words.split()[-1]
+    act = Act(trigger, place="Kelmar", when=TUESDAY)
+    text = f"Guards look into Tuesday's {words} in Kelmar."
+    killed = only(read("Echo", text, [act], outlet="Echo", published="2031-05-06")).killed
+    assert killed is not None
+    assert killed.min == dead
 
 
 def test_a_woman_and_her_children_are_counted_together() -> None:

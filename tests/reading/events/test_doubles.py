@@ -66,3 +66,17 @@ def test_a_vow_to_attack_is_a_threat(stage, text, kind) -> None:
     vow = "vowed" if "vowed" in text else "pledged"
     events = stage(text).mark(vow, "AGREE").mark("attack", status="future").read()
     assert events[0].type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The guild condemned the strike by the army on Velmar village.", "ASSAULT"),
+        ("A drone strike hit the quay of Velm.", "ASSAULT"),
+        ("The strike on Friday closed the quay of Velm.", "PROTEST"),
+        ("Dock workers began a strike on the quays of Velm.", "PROTEST"),
+    ],
+    ids=["on a village", "by air", "on a day", "of workers"],
+)
+def test_a_strike_on_a_village_is_no_strike_of_workers(stage, text, kind) -> None:
+    assert stage(text).mark("strike", "PROTEST").only().type == kind

@@ -220,3 +220,9 @@ def test_words_beside_a_marked_number_say_that_nobody_died(stage, text, marked, 
 def test_who_was_hit_and_then_killed_stays_dead(stage) -> None:
     event = stage("A clerk was hit by a brick and killed.").mark("hit", killed=["A clerk"]).only()
     assert [n.text for n in event.killed] == ["A clerk"]
+
+
+def test_who_was_hurt_and_died_of_it_is_dead(stage) -> None:
+    scene = stage("A porter hit in the shooting was taken to Velm Hospital and later died.")
+    event = scene.mark("shooting", injured=["A porter"]).only()
+    assert ([n.text for n in event.killed], event.injured) == (["A porter"], ())

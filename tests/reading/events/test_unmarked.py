@@ -13,6 +13,14 @@ def test_who_was_shot_dead_tells_of_an_act_though_nobody_marked_one(stage) -> No
     assert (event.type, event.trigger.text, [n.low for n in event.killed]) == ("ASSAULT", "shot", [2])
 
 
+@pytest.mark.parametrize(
+    "text", ["A porter was accidentally shot by his uncle in Velm.", "A guard in Velm shot himself in the foot."]
+)
+def test_who_was_shot_by_accident_tells_of_an_act_too(stage, text) -> None:
+    event = stage(text).only()
+    assert (event.type, event.trigger.text) == ("ASSAULT", "shot")
+
+
 def test_an_act_that_is_marked_is_told_once(stage) -> None:
     event = stage("A raid shook Velm. Two clerks were shot dead.").mark("raid").only()
     assert (event.trigger.text, [n.low for n in event.killed]) == ("raid", [2])
@@ -41,6 +49,7 @@ def test_without_violence_and_somebody_hurt_by_it_nothing_is_added(stage, text) 
         ("They shot the family dog.", "the family dog"),
         ("Orm Tasker, 17, was shot.", "17"),
         ("They met at the 300 block of Quay Road.", "300"),
+        ("Murder charges were filed against three suspects.", "three"),
     ],
 )
 def test_suspects_things_animals_ages_and_addresses_count_nobody(text: str, words: str) -> None:
@@ -53,6 +62,7 @@ def test_suspects_things_animals_ages_and_addresses_count_nobody(text: str, word
         ("4 rowers were killed in Velm.", "4"),
         ("Two shot dead in Velm, one held", "Two"),
         ("They shot the clerk.", "the clerk"),
+        ("Two suspects were shot dead by guards.", "Two"),
     ],
 )
 def test_victims_are_counted(text: str, words: str) -> None:

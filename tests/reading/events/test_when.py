@@ -93,3 +93,10 @@ def test_the_narrowest_of_several_times_decides(stage) -> None:
 def test_the_time_that_opens_a_sentence_dates_its_main_clause(stage, text: str, begin: date | None) -> None:
     event = stage(text).time("Monday", "2016-03-14", relative=True).mark("stormed").only()
     assert event.begin == begin
+
+
+@pytest.mark.parametrize("head", ["KNG Newsroom, 15 March 2016, Dorvan. ", "DORVAN, 15 March 2016 (KNG) - "])
+def test_the_day_of_the_dateline_says_when_it_was_written(stage, head) -> None:
+    scene = stage(f"{head}Raiders shelled Velm.", published=DAY).time("15 March 2016", "2016-03-15")
+    event = scene.mark("shelled", date=["15 March 2016"]).only()
+    assert (event.begin, event.end, event.date_basis) == (None, DAY, Basis.PUBLISHED)

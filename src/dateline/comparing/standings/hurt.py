@@ -15,12 +15,18 @@ from dateline.language.numbers import VALUE, read_number
 from dateline.lexicons import load_yaml
 from dateline.model.case import CaseEvent
 from dateline.model.reading import ReadReport
-from dateline.model.span import NumberSpan
+from dateline.model.span import NumberSpan, Span
 
 # More are not told as hit one by one.
 MOST = 50
 # A report tells of several happenings, which come one after the other.
 TEXTS_AT_HAND = 1024
+_HIMSELF = re.compile(r"(?:(?:him|her|my|your)?self)\Z", re.IGNORECASE)
+_IN_LIMB = re.compile(
+    r"\s+(?:in|through)\s+(?:the|his|her|my|your|one)?\s*(?:(?:left|right|upper|lower)\s+)?"
+    r"(?:foot|leg|hand|arm|thigh|knee|shoulder|finger|toe|calf|ankle|groin|buttocks?|hip)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     rf"\A(?:(?:at least|all|all of|the|his|her|their|these|another|about|some) )*{VALUE}", re.IGNORECASE
 )
@@ -35,6 +41,7 @@ def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tupl
     told = _told(events, report, dead)
     counts: list[tuple[Bounds, tuple[NumberSpan, ...]]] = [(bounds_of(n), (n,)) for n in told if (n.low or 0) > 1]
     counts += [made for made in add_lists(told, report.report.text) if any(n.low != 1 for n in made[1])]
+    counts += [((1, n.high), (n,)) for n in told if n.low == 1 != n.high]  # "at least one person"
     single = [n for n in told if n.low == 1 == n.high]
     most = max((low for (low, _), _ in counts), default=0)
     killed = [n for event in events for n in event.event.killed if is_person(n)]
@@ -49,7 +56,7 @@ def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tupl
 
 def _told(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> Sequence[NumberSpan]:
     """Who was hit, else who was taken to hospital; where nobody died only those of the beginning, if it has any."""
-    told = [n for event in events if _is_hit(event) for n in _persons(event)]
+    told = [n for event in events if _is_hit(event) for n in _persons(event, report)]
     told += [n for event in events for n in event.event.injured if counts_all_hit(n, report.report.text)]
     if not told:
         acts = [e.event.trigger for e in events if e.event.type == "ASSAULT" and e.event.status == "actual"]
@@ -72,16 +79,22 @@ def _is_hit(event: CaseEvent) -> bool:
     return told.type == "ASSAULT" and told.status == "actual" and bool(_hit().search(told.trigger.text))
 
 
-def _persons(event: CaseEvent) -> list[NumberSpan]:
+def _persons(event: CaseEvent, report: ReadReport) -> list[NumberSpan]:
     found = []
     for filler in event.event.recipient:
         words = filler.span.text
         bounds = read_number(words) if _COUNTED.match(words) else None
         low, high = bounds if bounds is not None else (1, 1)
         counted = bounds not in (None, (1, 1)) or words.lower().startswith("one ")
-        if low is not None and low <= MOST and (counted or _single().search(words)):
+        one = _single().search(words) or _wounds_himself(filler.span, report)
+        if low is not None and low <= MOST and (counted or one):
             found.append(NumberSpan(filler.span.start, filler.span.end, words, low, high))
     return found
+
+
+def _wounds_himself(words: Span, report: ReadReport) -> bool:
+    """ "(Shot) himself in the foot": who "shot himself" without more may be dead."""
+    return bool(_HIMSELF.match(words.text) and _IN_LIMB.match(report.report.text, words.end))
 
 
 @cache
@@ -96,9 +109,10 @@ def _survived() -> re.Pattern[str]:
 
 @cache
 def _single() -> re.Pattern[str]:
-    """One described person, or a name."""
+    """One described person ("a porter", "the clerk of a corner shop"), or a name."""
     persons = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in load_yaml("casualties.yaml")["persons"])
-    return re.compile(rf"(?i:\b(?:{persons})\Z)|\A[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*)+\Z")
+    behind = r"(?:\s+(?:of|in|at|from|with|on|near|outside)\s.+)?"
+    return re.compile(rf"(?i:\b(?:{persons}){behind}\Z)|\A[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*)+\Z")
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:

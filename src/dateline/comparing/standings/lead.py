@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.comparing.standings.persons import count_persons, is_person, may_be_same, person_of
 from dateline.model.reading import ReadReport
-from dateline.model.span import NumberSpan
+from dateline.model.span import NumberSpan, Span
 
 # Headline and the two sentences behind it.
 LEAD_SENTENCES = 3
@@ -15,6 +16,8 @@ LEAD_SENTENCES = 3
 ELSEWHERE_FROM = 2
 # From here on a report's beginning gives a toll that may rise further down ("killed seven … by night 15 were dead").
 SEVERAL = 3
+# A report tells of several happenings, which come one after the other.
+REPORTS_AT_HAND = 1024
 # "Two others died later", "brings the toll to three": these belong to it all the same.
 _SAME = re.compile(
     r"\b(?:others?|more|also|another|both|including|among (?:them|the)|toll|total|in all|altogether|victims|himself|"
@@ -68,7 +71,11 @@ def find_others(numbers: Sequence[NumberSpan], report: ReadReport) -> frozenset[
 def _recalled(report: ReadReport) -> dict[int, int]:
     """The sentences that tell of another act, each with the sentence that says so: itself, or one before it in its
     paragraph."""
-    sentences, text = report.reading.sentences, report.report.text
+    return _recalled_in(report.report.text, report.reading.sentences)
+
+
+@lru_cache(maxsize=REPORTS_AT_HAND)
+def _recalled_in(text: str, sentences: tuple[Span, ...]) -> dict[int, int]:
     found: dict[int, int] = {}
     for at, sentence in enumerate(sentences):
         if at >= ELSEWHERE_FROM and _ELSEWHERE.search(sentence.text):

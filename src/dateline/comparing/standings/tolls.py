@@ -12,7 +12,7 @@ from dateline.comparing.standings.hurt import find_hit
 from dateline.comparing.standings.lists import Bounds, add_lists, bounds_of
 from dateline.comparing.standings.persons import count_named, count_persons, is_person, is_same, person_of
 from dateline.comparing.standings.told import Scene, Told, counted_words, find_told, is_limited
-from dateline.comparing.standings.victims import find_deadly, find_victims
+from dateline.comparing.standings.victims import count_deadly, find_deadly, find_victims
 from dateline.language.numbers import VAGUE_WORDS, read_number
 from dateline.model.case import CaseEvent
 from dateline.model.event import AFFECTED
@@ -153,12 +153,13 @@ def _by_report(events: Sequence[CaseEvent]) -> list[list[CaseEvent]]:
 
 
 def _of_deadly(events: Sequence[CaseEvent], scene: Scene) -> list[Toll]:
-    """Where no report says who died or how many, "a fatal shooting" killed at least one."""
+    """Where no report says who died or how many, "a fatal shooting" killed at least one, "a double homicide" two."""
     report = scene.reports[events[0].report]
     told = find_deadly(events, report)
     if not told:
         return []
-    return [_inferred(1, told, report, scene, "told as deadly, without saying who died")]
+    count = count_deadly([event for event in events if event.id in told], report)
+    return [_inferred(count, told, report, scene, "told as deadly, without saying who died")]
 
 
 def _of_victims(events: Sequence[CaseEvent], scene: Scene) -> list[Toll]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.language.alternatives import alternatives_of
 from dateline.language.names import fold
 from dateline.lexicons import load_yaml
 from dateline.model.case import CaseEvent
@@ -20,6 +21,11 @@ _TRIED = re.compile(
 )
 _FATAL = re.compile(r"(?<!non-)(?<!non )\b(?:fatal|fatally|deadly|lethal)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _DEAD = re.compile(r"\s+(?:dead|to death|and kill\w*|deaths?|fatality|victim dies)\b", re.IGNORECASE)
+_FOLD = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_MULTIPLE = re.compile(
+    rf"\b({'|'.join(_FOLD)})[ -](?:\w+ )?(?:murder|homicide|killing|slaying|shooting|stabbing)(?:-suicide)?\Z",
+    re.IGNORECASE,
+)
 _MANY = re.compile(r"\b(?:people|men|women|children|officers|soldiers|victims|others|two|three|\w+s)$", re.IGNORECASE)
 
 
@@ -30,6 +36,21 @@ def find_deadly(events: Sequence[CaseEvent], report: ReadReport) -> tuple[str, .
         for event in events
         if event.event.type == "ASSAULT" and event.event.status == "actual" and _died(event, report)
     )
+
+
+def count_deadly(events: Sequence[CaseEvent], report: ReadReport) -> int:
+    """How many died at least, by the words for the acts that find_deadly found: "a double homicide" killed two."""
+    return max((_victims_of(event, report) for event in events), default=0)
+
+
+def _victims_of(event: CaseEvent, report: ReadReport) -> int:
+    """The victims that a deadly act has by its name: 1 if it names no number."""
+    trigger = event.event.trigger
+    words = report.report.text[max(0, trigger.start - _BESIDE_CHARACTERS) : trigger.end]
+    found = _MULTIPLE.search(words)
+    if found:
+        return _FOLD[found[1].lower()]
+    return 2 if "suicide" in trigger.text.lower() else 1
 
 
 def find_victims(events: Sequence[CaseEvent], report: ReadReport) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -70,6 +91,6 @@ def _persons(event: CaseEvent, report: ReadReport) -> list[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    lists = load_yaml("casualties.yaml")["killed"]
-    words = sorted({word for kind in lists.values() for word in kind}, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    lists = load_yaml("casualties.yaml")
+    words = {word for kind in lists["killed"].values() for word in kind} | set(lists["deadly_acts"])
+    return re.compile(rf"\b(?:{alternatives_of(words)})\b", re.IGNORECASE)

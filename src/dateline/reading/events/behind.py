@@ -51,6 +51,19 @@ def lived(text: str, number: Span, end: int) -> str | None:
     return "hurt" if found["hurt"] or found["then"] else "hit"
 
 
+# "(A porter) with a gunshot wound was taken to Velm Hospital and died"
+_DIED = re.compile(
+    r"[^.;]{0,120}?(?:,|\b(?:and|but|before))\s+(?:(?:later|then|soon|has|had|since|subsequently)\s+)*"
+    r"(?:died|dying|succumbed|(?:was|is)\s+(?:later\s+)?(?:pronounced|declared)\s+dead)\b",
+    re.IGNORECASE,
+)
+
+
+def died(text: str, person: Span, end: int) -> bool:
+    """Whether the words behind a person who was hurt say, up to `end`, that he died of it."""
+    return bool(_DIED.match(text, person.end, end))
+
+
 # "… and died", "and killed" go on with the same people, "and two died" does not.
 _NEXT_CLAUSE = re.compile(
     r"[.;,:]|\s[-–—]{1,2}\s|\b(?:but|while|when|as|after|before)\b|"

@@ -78,6 +78,10 @@ def _of_kind(scene: Scene, sentence: Span, kind: str) -> Iterator[Fate]:
         if not INSIDE_PHRASE.search(text[max(sentence.start, found.start() - 15) : found.start()]):
             persons = [found.span("who"), *_listed_before(text, sentence.start, found.start())]
             yield from _fates(scene, kind, word, persons)
+    if kind == "killed":
+        for found in _found_dead().finditer(text, sentence.start, sentence.end):
+            persons = [found.span("who"), *_listed_behind(text, found.end("who"), found.start("dead"))]
+            yield from _fates(scene, kind, Span.cut(text, *found.span("dead")), persons)
     for found in _objects(kind).finditer(text, sentence.start, sentence.end):
         if ATTEMPTED.search(text[max(sentence.start, found.start() - 30) : found.start()]):
             continue
@@ -211,6 +215,16 @@ def _objects(kind: str) -> re.Pattern[str]:
     no_noun = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bto\s)"
     return re.compile(
         rf"(?<![\w-])(?P<word>{no_noun}(?:{verbs})|{nouns})\s+{_who()}(?![\w’'-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _found_dead() -> re.Pattern[str]:
+    """ "Officers found a man and a woman dead in the house"."""
+    return re.compile(
+        rf"(?<![\w-])(?:found|discovered|find|finds)\s+{_who()}(?:{_ASIDE}{_AND}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)?{_ASIDE}\s+"
+        r"(?:shot\s+|stabbed\s+|lying\s+)?(?P<dead>dead|deceased|lifeless)(?![\w-])",
         re.IGNORECASE,
     )
 

@@ -18,6 +18,7 @@ from dateline.reading.events.calls import add_calls
 from dateline.reading.events.doubles import join_doubles, join_harm, join_light_verbs
 from dateline.reading.events.how import find_mode, find_weapons
 from dateline.reading.events.scene import ActorsFound, Scene
+from dateline.reading.events.strikes import find_strikes
 from dateline.reading.events.tolls import Toll, find_tolls
 from dateline.reading.events.unmarked import add_unmarked, with_events
 from dateline.reading.events.vows import find_vows
@@ -51,7 +52,8 @@ def find_events(
     day = published.date() if isinstance(published, datetime) else published
     sure = [event for event in marks.events if event.confidence >= LEAST_SURE]
     single = join_light_verbs(text, join_harm(text, join_doubles(sure)))
-    marked = [_disarmed(event) for event in find_vows(text, add_calls(text, single))]
+    told = find_strikes(text, find_vows(text, add_calls(text, single)), sentences)
+    marked = [_disarmed(event) for event in told]
     scene = Scene(text, replace(marks, events=tuple(marked)), sentences, times, places, actors, claims, day)
     marked = add_unmarked(scene, marked)
     scene = with_events(scene, marked)

@@ -47,10 +47,12 @@ def _things() -> re.Pattern[str]:
 
 @cache
 def _suspects() -> re.Pattern[str]:
-    """ "(3) charged in", "(Two) men have been arrested"."""
+    """ "(3) charged in", "(Two) men have been arrested", "charges against (three) suspects"."""
     accused = source_of(load_words("casualties")["accused"])
     return re.compile(
-        rf"(?:\s+(?!{_NOT_IN_WHOM})[\w’'-]+){{0,3}}?\s+(?:{BE})?(?:{accused}){_BEHIND_ACCUSED}", re.IGNORECASE
+        rf"(?:\s+(?!{_NOT_IN_WHOM})[\w’'-]+){{0,3}}?\s+(?:{BE})?(?:{accused}){_BEHIND_ACCUSED}"
+        r"|\s+(?:[\w’'-]+\s+)?(?:suspects|defendants)\b(?![^.;]{0,40}\b(?:killed|dead|died|dies|shot|wounded|injured|hurt)\b)",
+        re.IGNORECASE,
     )
 
 

@@ -52,11 +52,16 @@ def find_bare_sufferer(scene: Scene, trigger: Span) -> Span | None:
     before = scene.text[clause.start : trigger.start]
     aged = _AGED.search(before)
     found = _SUBJECT.search(f"{before[: aged.start()]} " if aged else before)
-    if found is None or not _people().search(found["who"]):
+    if found is None or not is_somebody(found["who"]):
         return None
     if _AIMED.match(scene.text, trigger.end) and _MANY.match(found["who"]):
         return None
     return Span.cut(scene.text, clause.start + found.start("who"), clause.start + found.end("who"))
+
+
+def is_somebody(words: str) -> bool:
+    """Whether a phrase ends with a word for people, or is a number of them."""
+    return bool(_people().search(words))
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from dateline.language.numbers import read_number
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
-from dateline.reading.events.behind import lived
+from dateline.reading.events.behind import died, lived
 from dateline.reading.events.casualties import Casualties, find_casualties
 from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS, NOBODY_BEFORE
 from dateline.reading.events.fates_given import give_fates
@@ -69,6 +69,8 @@ def find_tolls(scene: Scene, events: Sequence[MarkedEvent]) -> list[Toll]:
         for told in find_casualties(scene.text, scene.sentences[index]):
             _attach(scene, events, tolls, told, index)
     give_fates(scene, events, tolls)
+    for toll in tolls:
+        _bury(scene, toll)
     return [{kind: _cleaned(scene, toll[kind]) for kind in KINDS} for toll in tolls]
 
 
@@ -84,6 +86,13 @@ def _give_to_nearest(scene: Scene, events: Sequence[MarkedEvent], tolls: Sequenc
         for event, toll in zip(events, tolls, strict=True):
             own = scene.sentence_index(event.trigger)
             toll[kind] = [n for n in toll[kind] if n not in at_home or scene.sentence_index(n) == own]
+
+
+def _bury(scene: Scene, toll: Toll) -> None:
+    """Who was hurt "and died" is one of the dead."""
+    dead = [n for n in toll["injured"] if n.low == n.high == 1 and died(scene.text, n, scene.sentence_at(n).end)]
+    toll["injured"] = [n for n in toll["injured"] if n not in dead]
+    toll["killed"] += [n for n in dead if n not in toll["killed"]]
 
 
 def _marked(scene: Scene, event: MarkedEvent) -> Toll:

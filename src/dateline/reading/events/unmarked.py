@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from re import Pattern
 
 from dateline.model.marks import MarkedEvent
 from dateline.model.span import Span
 from dateline.reading.events.casualties import find_casualties
 from dateline.reading.events.fates import find_fates
+from dateline.reading.events.phrases import find_neighbours
 from dateline.reading.events.scene import Scene
+from dateline.reading.events.suffered import is_somebody
 from dateline.reading.events.words import load_words, pattern_of
 
 UNMARKED_CONFIDENCE = 0.5
 """Of an act that only a word for violence beside the hurt tells; our choice."""
+
+_HITS = re.compile(r"shot|shoots|shooting|stabbed|stabs|stabbing", re.IGNORECASE)
+_SELF = re.compile(r"\s+(?:him|her|my|your|them)?sel(?:f|ves)\b", re.IGNORECASE)
 
 _REACH_SENTENCES = 3
 """How far from the words for those who were hurt the act may be told; our choice."""
@@ -49,7 +54,15 @@ def _nearest(scene: Scene, acts: Sequence[Span]) -> Span | None:
         near = [act for act in acts if abs(scene.sentence_index(act) - index) <= _REACH_SENTENCES]
         if near and _tells_of_hurt(scene, sentence):
             return min(near, key=lambda act: (abs(scene.sentence_index(act) - index), act))
-    return None
+    return next((act for act in acts if _hits_somebody(scene, act)), None)
+
+
+def _hits_somebody(scene: Scene, act: Span) -> bool:
+    """ "A porter was accidentally shot by his uncle", "shot himself in the foot"."""
+    if _HITS.fullmatch(act.text) is None:
+        return False
+    sufferer = find_neighbours(scene, act).sufferer
+    return bool(sufferer and is_somebody(sufferer.text)) or bool(_SELF.match(scene.text, act.end))
 
 
 def _tells_of_hurt(scene: Scene, sentence: Span) -> bool:
@@ -58,5 +71,5 @@ def _tells_of_hurt(scene: Scene, sentence: Span) -> bool:
 
 
 @cache
-def _armed() -> Pattern[str]:
+def _armed() -> re.Pattern[str]:
     return pattern_of(load_words("casualties")["armed"])

@@ -40,6 +40,8 @@ def find_when(scene: Scene, event: MarkedEvent, status: str) -> When:
     """When an event took or takes place: by its own time words, else the clause's, else the day of publication."""
     marked = tuple(sorted({span for role, span, _ in event.roles if role == "date"}))
     times = [t for t in scene.times if any(t.span.overlaps(span) for span in marked)]
+    if times and all(_is_of_dateline(scene, t) for t in times):
+        marked, times = (), []
     if not marked:
         times = _near(scene, event)
         marked = tuple(t.span for t in times)
@@ -51,10 +53,23 @@ def _near(scene: Scene, event: MarkedEvent) -> list[Time]:
     if event.type not in _DATED_BY_CLAUSE or event.status not in ("actual", "future"):
         return []
     clause = scene.clause_at(event.trigger)
-    here = [t for t in scene.times if clause.holds(t.span) and _is_day(t)]
+    here = [t for t in scene.times if clause.holds(t.span) and _is_day(t) and not _is_of_dateline(scene, t)]
     here.sort(key=lambda t: max(event.trigger.start - t.span.end, t.span.start - event.trigger.end))
     here = [t for t in here[:1] if not _is_taken(scene, event, t) and not _is_of_speech(scene, event, t)]
     return here or _opening(scene, event, clause)
+
+
+# "KNG Newsroom, (14 April 2023), Dorvan." and "DORVAN, (April 14) (KNG) -"
+_BEFORE_IN_DATELINE = re.compile(r"(?:\A|\n)[ \t]*(?:[A-Z][\w.'’&/-]*[,:]?[ \t]+){0,8}\Z")
+_BEHIND_IN_DATELINE = re.compile(r"(?:,?[ \t]+\(?[A-Z][\w.'’&/-]*\)?){0,4}[ \t]*(?:[-–—:|]|\.\s|\n|\Z)")
+
+
+def _is_of_dateline(scene: Scene, time: Time) -> bool:
+    """Whether a date is the day of publication at the head of a report, which says when it was written."""
+    if time.relative or time.begin is None or time.begin != scene.published or time.end_date != time.begin:
+        return False
+    before = scene.text[max(0, time.span.start - 120) : time.span.start]
+    return bool(_BEFORE_IN_DATELINE.search(before) and _BEHIND_IN_DATELINE.match(scene.text, time.span.end))
 
 
 _OPENS = re.compile(r"\W*(?:(?:on|in|at|early|late|by|and|but|then)\s+)*", re.IGNORECASE)
