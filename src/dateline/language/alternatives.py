@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 _END = ""
+ANY_ENDING = {"*": r"\w*"}
+"""How lexicons write a word with any ending: "kill*"."""
 
 
 class _Letters(dict[str, "_Letters"]):

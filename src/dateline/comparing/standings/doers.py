@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.language.alternatives import ANY_ENDING, alternatives_of
 from dateline.lexicons import load_yaml
 from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan
@@ -48,21 +49,19 @@ def died_with(number: NumberSpan, report: ReadReport) -> bool:
 @cache
 def _took_his_life() -> re.Pattern[str]:
     """The words of the lexicon alone: ", father commits suicide"."""
-    return re.compile(rf"\b(?:{_listed(load_yaml('casualties.yaml')['themselves'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives_of(load_yaml('casualties.yaml')['themselves'])})\b", re.IGNORECASE)
 
 
 @cache
 def _verb() -> re.Pattern[str]:
     """The end of the words before the victims: "fatally shot his ", "killing "."""
-    words = _listed([*load_yaml("casualties.yaml")["killed"]["before"], *load_yaml("casualties.yaml")["hit"]])
+    words = alternatives_of(
+        [*load_yaml("casualties.yaml")["killed"]["before"], *load_yaml("casualties.yaml")["hit"]], ANY_ENDING
+    )
     return re.compile(rf"\b(?:{words})\s+(?:(?:his|her|the|all)\s+)?\Z", re.IGNORECASE)
 
 
 @cache
 def _himself() -> re.Pattern[str]:
-    words = _listed(load_yaml("casualties.yaml")["themselves"])
+    words = alternatives_of(load_yaml("casualties.yaml")["themselves"], ANY_ENDING)
     return re.compile(rf"\b(?:{words})\b|(?:,|\band|\bthen|\bbefore)\s+(?:himself|herself|self)\b", re.IGNORECASE)
-
-
-def _listed(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\*", r"\w*") for w in sorted(words, key=len, reverse=True))

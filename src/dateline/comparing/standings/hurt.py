@@ -11,6 +11,7 @@ from dateline.comparing.standings.lists import Bounds, add_lists, bounds_of
 from dateline.comparing.standings.persons import count_persons, is_person
 from dateline.comparing.standings.told import counts_all_hit
 from dateline.comparing.standings.treated import find_treated
+from dateline.language.alternatives import ANY_ENDING, alternatives_of
 from dateline.language.numbers import VALUE, read_number
 from dateline.lexicons import load_yaml
 from dateline.model.case import CaseEvent
@@ -110,11 +111,10 @@ def _survived() -> re.Pattern[str]:
 @cache
 def _single() -> re.Pattern[str]:
     """One described person ("a porter", "the clerk of a corner shop"), or a name."""
-    persons = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in load_yaml("casualties.yaml")["persons"])
+    persons = alternatives_of(load_yaml("casualties.yaml")["persons"], ANY_ENDING)
     behind = r"(?:\s+(?:of|in|at|from|with|on|near|outside)\s.+)?"
     return re.compile(rf"(?i:\b(?:{persons}){behind}\Z)|\A[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*)+\Z")
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
-    listed = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives_of(words, ANY_ENDING)})\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.language.alternatives import ANY_ENDING, alternatives_of
 from dateline.language.names import fold
 from dateline.language.numbers import read_number
 from dateline.lexicons import load_yaml
@@ -86,7 +87,7 @@ def _age(words: str) -> str:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in load_yaml("casualties.yaml")["persons"])
+    nouns = alternatives_of(load_yaml("casualties.yaml")["persons"], ANY_ENDING)
     return re.compile(rf"\A(?:{nouns})\Z", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ from dateline.comparing.standings.lead import find_others
 from dateline.comparing.standings.origins_counted import Ledger
 from dateline.comparing.standings.persons import Person, count_persons, is_person, is_same, may_be_same, person_of
 from dateline.comparing.standings.speakers import Tellers
+from dateline.language.alternatives import alternatives_of
 from dateline.lexicons import load_yaml
 from dateline.model.case import CaseClaim, CaseEvent
 from dateline.model.reading import ReadReport
@@ -253,6 +254,6 @@ def group_of(words: str) -> str | None:
 @cache
 def _groups() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (group, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(nouns, key=len, reverse=True)))})\b", re.IGNORECASE))
+        (group, re.compile(rf"\b(?:{alternatives_of(nouns)})\b", re.IGNORECASE))
         for group, nouns in load_yaml("casualties.yaml")["groups"].items()
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from dateline.language.alternatives import ANY_ENDING, alternatives_of
 from dateline.language.numbers import VALUE, read_number
 from dateline.lexicons import load_yaml
 from dateline.model.reading import ReadReport
@@ -49,10 +50,7 @@ def _in(sentence: str, offset: int) -> Iterator[NumberSpan]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    persons = "|".join(
-        re.escape(w).replace(r"\*", r"\w*") + "s?"
-        for w in sorted(load_yaml("casualties.yaml")["persons"], key=len, reverse=True)
-    )
+    persons = alternatives_of(load_yaml("casualties.yaml")["persons"], ANY_ENDING, "s?")
     return re.compile(
         rf"(?<![\w-])(?P<who>(?:(?P<count>(?:at least\s+)?{VALUE})|an?|another|the)\s+(?:[\w'’-]+\s+){{0,3}}?"
         rf"(?:{persons}|people|persons|others|men|women|children))(?:,[^,.;]{{1,50}},|\s\([^)]*\))?\s+{_TREATED}",
