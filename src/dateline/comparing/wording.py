@@ -20,7 +20,7 @@ MOST_TERMS = 90
 LEAST_LETTERS = 3
 
 Number = TypeVar("Number", bound=np.generic)
-Terms = tuple[NDArray[np.int32], NDArray[np.float64]]
+Terms = tuple[NDArray[np.int32], NDArray[np.float32]]
 _Counts = tuple[NDArray[np.int32], NDArray[np.int32]]
 """Numbers of terms, each once, and how often each stands in a text."""
 
@@ -155,7 +155,7 @@ class Wording:
             kept = np.sort(np.lexsort((terms, weights))[-MOST_TERMS:])
             terms, weights = terms[kept], weights[kept]
         length = float(np.sqrt((weights**2).sum())) or 1.0
-        return terms, weights / length
+        return terms, (weights / length).astype(np.float32)
 
     def _told_in(self, terms: NDArray[np.int32]) -> NDArray[np.int64]:
         """How many reports use each term; 0 for terms of other texts."""

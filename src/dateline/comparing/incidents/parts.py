@@ -63,7 +63,7 @@ class Grounds:
     tellings: Sequence[Telling]
     traits: Sequence[Traits]
     rarities: Rarities
-    words: Vectors[np.float64]
+    words: Vectors[np.float32]
     tolls: Sequence[Toll]
     prominence: Sequence[float]
     rarity: Mapping[str, float] = field(default_factory=dict)

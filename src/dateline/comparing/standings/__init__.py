@@ -134,6 +134,7 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
     standing = _standing(said, denied, origins, contested)
     kind, mode = find_kind(told)
     begin, end = find_days(told, case.reports)
+    reports = tuple(dict.fromkeys(e.report for e in said + counter + about))
     keys = sorted({ledger.names[o] for e in firsthand if (o := ledger.of_event[e.id]) in ledger.names})
     incident = Incident(
         id=id_of("incident", *sorted(e.id for e in said + counter)),
@@ -147,7 +148,7 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
         killed=find_range(tolls["killed"], case.rule),
         injured=find_range(tolls["injured"], case.rule),
         events=tuple(e.id for e in said + counter),
-        reports=tuple(dict.fromkeys(e.report for e in said + counter + about)),
+        reports=reports,
         origins=origins,
         standing=standing,
         contested=contested,
@@ -160,7 +161,7 @@ def _incident(cluster: Cluster, case: _Case) -> tuple[Incident, tuple[CasePlace,
         missing=find_range(tolls["missing"], case.rule),
         captured=find_range(tolls["captured"], case.rule),
         displaced=find_range(tolls["displaced"], case.rule),
-        related=tuple(r for r in cluster.related if r.report not in {e.report for e in said + counter + about}),
+        related=tuple(r for r in cluster.related if r.report not in reports),
     )
     return incident, tuple(sites)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from dateline.comparing.hours import names_a_day
 from dateline.comparing.spots import distance_km
@@ -31,7 +32,7 @@ def contested_toll(attribute: str, tolls: Sequence[Toll], ledger: Ledger) -> Con
     a dispute there.
     """
     standing = current(without_partial(tolls))
-    if not any(_differ(a, b, attribute) for a in standing for b in standing):
+    if not _differ(standing, attribute):
         return None
     values: dict[str, list[str]] = {}
     for toll in sorted(standing, key=lambda t: (t.low, t.high is None)):
@@ -39,10 +40,20 @@ def contested_toll(attribute: str, tolls: Sequence[Toll], ledger: Ledger) -> Con
     return _contested(attribute, values, ledger)
 
 
-def _differ(a: Toll, b: Toll, attribute: str) -> bool:
-    if a.origin == b.origin or a.fits(b):
-        return False
-    return attribute == "killed" or min(a.low, b.low) * MULTIPLE <= max(a.low, b.low)
+def _differ(tolls: Sequence[Toll], attribute: str) -> bool:
+    """Whether two origins give figures that do not fit each other."""
+    origins: dict[tuple[int, int | None], set[str]] = {}
+    for toll in tolls:
+        origins.setdefault((toll.low, toll.high), set()).add(toll.origin)
+    one_of = {(toll.low, toll.high): toll for toll in tolls}
+    return any(
+        len(origins[a] | origins[b]) > 1 and not one_of[a].fits(one_of[b]) and _far_apart(a[0], b[0], attribute)
+        for a, b in combinations(origins, 2)
+    )
+
+
+def _far_apart(a: int, b: int, attribute: str) -> bool:
+    return attribute == "killed" or min(a, b) * MULTIPLE <= max(a, b)
 
 
 def contested_place(events: Sequence[CaseEvent], places: Mapping[str, CasePlace], ledger: Ledger) -> Contested | None:

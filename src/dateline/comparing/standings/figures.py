@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.comparing.placed import Who
 from dateline.comparing.standings.told import Scene, Told, counted_words, find_told, group_of
-from dateline.comparing.standings.tolls import Toll, is_raised, without_partial
+from dateline.comparing.standings.tolls import Toll, current, is_raised, without_partial
 from dateline.model.actor import Actor, Evidence
 from dateline.model.case import CaseEvent, Figure
 from dateline.model.event import COUNTED
@@ -44,42 +44,58 @@ def find_figures(events: Sequence[CaseEvent], case: Ledgers) -> tuple[Figure, ..
 
 
 def _of_field(events: Sequence[CaseEvent], case: Ledgers, field: str) -> Iterator[Figure]:
-    tolls = case.tolls[field]
+    ledger = _Tolls(case.tolls[field], field)
     for told in find_told(events, case.scene, field):
-        toll = _toll_of(told, tolls)
-        out, why = (told.out, told.out) if told.out else _standing(told.number, toll, tolls, field)
+        out, why = (told.out, told.out) if told.out else ledger.standing(told.number, ledger.of(told))
         yield _figure(told, case, field, counted=not out, why=why)
     by_id = {event.id: event for event in events}
-    for toll in tolls:
+    for toll in ledger.tolls:
         if toll.inferred:
-            yield _inferred(toll, by_id[toll.events[0]], case, field, _standing(None, toll, tolls, field)[1])
+            yield _inferred(toll, by_id[toll.events[0]], case, field, ledger.standing(None, toll)[1])
 
 
-def _toll_of(told: Told, tolls: Sequence[Toll]) -> Toll | None:
-    """The toll that the number made, else that of its report and origin, else one of its report."""
-    of_report = [toll for toll in tolls if not toll.inferred and toll.report == told.event.report]
-    fits = (
-        *(toll for toll in of_report if told.number in toll.numbers),
-        *(toll for toll in of_report if toll.origin == told.origin),
-        *of_report,
-    )
-    return next(iter(fits), None)
+class _Tolls:
+    """The tolls of one quantity, by report, and which of them make the range and are not stale."""
 
+    def __init__(self, tolls: Sequence[Toll], field: str) -> None:
+        self.tolls, self._field = tolls, field
+        self._of_report: dict[str, list[Toll]] = {}
+        for toll in tolls:
+            if not toll.inferred:
+                self._of_report.setdefault(toll.report, []).append(toll)
+        # Tolls are told apart by what they are, not by what they say: two reports may say the same.
+        self._kept = {id(toll) for toll in without_partial(tolls)}
+        self._current = {id(toll) for toll in current(tolls)}
 
-def _standing(number: NumberSpan | None, toll: Toll | None, tolls: Sequence[Toll], field: str) -> tuple[str, str]:
-    """(why it does not make the range, what is to be said of it), "" for nothing."""
-    if toll is None:
-        out = "died since, by another report" if field == "injured" else "part of another number"
-    elif number is not None and number not in toll.numbers:
-        out = f"part of the {toll.low} that the report gives"
-    elif toll not in without_partial(tolls):
-        single = number is None or number.low == 1
-        out = "a single victim beside the toll" if single else "a part beside the toll"
-    else:
-        raised = next((later for later in tolls if is_raised(toll, later)), None)
-        when = "in the same report" if raised and raised.report == toll.report else f"on {raised.day}" if raised else ""
-        return "", f"stale: {raised.low} {when}" if raised else ""
-    return out, out
+    def of(self, told: Told) -> Toll | None:
+        """The toll that a number made, else that of its report and origin, else one of its report."""
+        of_report = self._of_report.get(told.event.report, [])
+        fits = (
+            *(toll for toll in of_report if told.number in toll.numbers),
+            *(toll for toll in of_report if toll.origin == told.origin),
+            *of_report,
+        )
+        return next(iter(fits), None)
+
+    def standing(self, number: NumberSpan | None, toll: Toll | None) -> tuple[str, str]:
+        """(why it does not make the range, what is to be said of it), "" for nothing."""
+        if toll is None:
+            out = "died since, by another report" if self._field == "injured" else "part of another number"
+        elif number is not None and number not in toll.numbers:
+            out = f"part of the {toll.low} that the report gives"
+        elif id(toll) not in self._kept:
+            single = number is None or number.low == 1
+            out = "a single victim beside the toll" if single else "a part beside the toll"
+        else:
+            return "", self._stale(toll)
+        return out, out
+
+    def _stale(self, toll: Toll) -> str:
+        if id(toll) in self._current:
+            return ""
+        raised = next(later for later in self.tolls if is_raised(toll, later))
+        when = "in the same report" if raised.report == toll.report else f"on {raised.day}"
+        return f"stale: {raised.low} {when}"
 
 
 def _figure(told: Told, case: Ledgers, field: str, *, counted: bool, why: str) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -97,7 +98,9 @@ def find_casualties(events: Sequence[CaseEvent], scene: Scene) -> dict[str, list
     was shot and is not among the dead is."""
     killed, injured = find_tolls(events, scene, "killed"), find_tolls(events, scene, "injured")
     killed = killed or [toll for of_report in _by_report(events) for toll in _of_deadly(of_report, scene)]
-    alive = [toll for toll in injured if not _has_died(toll, killed, injured, scene)]
+    deadly, telling = {toll.report for toll in killed}, {toll.report for toll in injured if toll.low}
+    later_dead = [toll for toll in killed if toll.report not in telling]
+    alive = [toll for toll in injured if toll.report in deadly or not _has_died(toll, later_dead, scene)]
     counted = {toll.report for toll in alive if not toll.partial}
     hit = list(_of_hit(events, scene, killed))
     if counted:
@@ -111,16 +114,15 @@ def _most(tolls: Sequence[Toll]) -> int:
     return max((toll.low for toll in tolls), default=0)
 
 
-def _has_died(hurt: Toll, killed: Sequence[Toll], injured: Sequence[Toll], scene: Scene) -> bool:
-    """Whether single persons whom a report tells as hurt, and nobody as dead, are the dead of a report not earlier."""
-    if not hurt.partial or any(toll.report == hurt.report for toll in killed):
-        return False
-    telling = {toll.report for toll in injured if toll.low}
-    return any(
+def _has_died(hurt: Toll, dead: Sequence[Toll], scene: Scene) -> bool:
+    """Whether single persons whom a report tells as hurt, and nobody as dead, are the dead of a report not earlier.
+
+    dead: the tolls of reports that tell of nobody hurt.
+    """
+    return hurt.partial and any(
         toll.low >= hurt.low
-        and toll.report not in telling
         and (not (hurt.day and toll.day and toll.day < hurt.day) or _is_the_same(hurt, toll, scene))
-        for toll in killed
+        for toll in dead
     )
 
 
@@ -281,7 +283,45 @@ def current(tolls: Sequence[Toll]) -> list[Toll]:
     A toll is stale when it is lower than one of a report published on a later day, or when its own origin gave
     another one later.
     """
-    return [toll for toll in tolls if not any(is_raised(toll, later) for later in tolls)]
+    later = _Later(tolls)
+    return [toll for toll in tolls if not later.raise_(toll)]
+
+
+class _Later:
+    """What later days say, so that each toll is compared with days and origins, not with every other toll: of an
+    incident that a thousand reports tell there are a million pairs. It says what is_raised says of all of them."""
+
+    def __init__(self, tolls: Sequence[Toll]) -> None:
+        self._highest_of_report: dict[str, int] = {}
+        for toll in tolls:
+            self._highest_of_report[toll.report] = max(toll.low, self._highest_of_report.get(toll.report, 0))
+        self._days = sorted({toll.day for toll in tolls if toll.day is not None})
+        # By place in _days: the highest figure from that day on; and each figure of an origin with its last day.
+        self._highest = [-1] * (len(self._days) + 1)
+        self._of_origin: dict[str, list[tuple[int, Bounds]]] = {}
+        place = {day: at for at, day in enumerate(self._days)}
+        told = [toll for toll in tolls if toll.day is not None and not toll.uncounted]
+        for toll in sorted(told, key=lambda toll: place[toll.day], reverse=True):  # type: ignore[index]
+            at = place[toll.day]  # type: ignore[index]
+            if not toll.scattered:
+                self._highest[at] = max(self._highest[at], toll.low)
+            known = self._of_origin.setdefault(toll.origin, [])
+            if not toll.partial and len({figure for _, figure in known} | {(toll.low, toll.high)}) > len(known):
+                known.append((at, (toll.low, toll.high)))
+        for at in reversed(range(len(self._days))):
+            self._highest[at] = max(self._highest[at], self._highest[at + 1])
+
+    def raise_(self, toll: Toll) -> bool:
+        """Whether any of the tolls raises this one."""
+        if toll.earlier and toll.low < self._highest_of_report.get(toll.report, 0):
+            return True
+        if toll.day is None:
+            return False
+        behind = bisect_right(self._days, toll.day)
+        if toll.low < self._highest[behind]:
+            return True
+        figure = (toll.low, toll.high)
+        return any(at >= behind and told != figure for at, told in self._of_origin.get(toll.origin, ()))
 
 
 def without_limited(tolls: Sequence[Toll]) -> list[Toll]:
