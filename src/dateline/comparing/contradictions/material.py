@@ -38,6 +38,7 @@ class Material(LookedUp):
         self._actor_of = {chain: actor.id for actor in actors for chain in actor.chains}
         self._names = {actor.id: _names(actor) for actor in actors}
         self._leader_of = _leaders(actors)
+        self._named: dict[tuple[str, frozenset[str]], bool] = {}
 
     def name(self, actor: str | None) -> str:
         """How the reader is told of an actor."""
@@ -84,13 +85,15 @@ class Material(LookedUp):
             return False
         if actor in party:
             return True
-        own = f" {fold(self.actors[actor].name)} "
-        return any(f" {name} " in own for member in party for name in self._names[member])
+        return self.names_party(self.actors[actor].name, party)
 
     def names_party(self, text: str, party: frozenset[str]) -> bool:
         """Whether words name somebody of the party."""
-        folded = f" {fold(text)} "
-        return any(f" {name} " in folded for member in party for name in self._names[member])
+        asked = text, party
+        if asked not in self._named:
+            folded = f" {fold(text)} "
+            self._named[asked] = any(f" {name} " in folded for member in party for name in self._names[member])
+        return self._named[asked]
 
 
 def _names(actor: Actor) -> tuple[str, ...]:

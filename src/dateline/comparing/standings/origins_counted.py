@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.comparing.standings.families import is_body_of
 from dateline.comparing.standings.one_speaker import find_same
 from dateline.comparing.standings.speakers import Teller, Tellers, outlet_of
 from dateline.model.case import CaseClaim, CaseEvent, Copies
@@ -23,13 +22,15 @@ _WORD = re.compile(r"\w+")
 class Ledger:
     """Who tells of a happening first-hand. of_event: event id -> its origin; names: origin -> a name for people;
     origin: a teller's key -> its origin; reasons: event id -> why it is of that origin, in words without a stop;
-    echoes: ids of events that are counted with another teller of their report."""
+    echoes: ids of events that are counted with another teller of their report; joined: origin -> the keys of all
+    tellers that were found to be this one, where there are several."""
 
     of_event: Mapping[str, str]
     names: Mapping[str, str]
     origin: Callable[[str], str] = field(default=str)
     reasons: Mapping[str, str] = field(default_factory=dict)
     echoes: frozenset[str] = frozenset()
+    joined: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def count(self, events: Iterable[str]) -> int:
         """Independent origins of these events; tellings by nobody known count as one when there is no other."""
@@ -87,7 +88,9 @@ def count_origins(
     reasons |= {e: f"{reasons[e]} (owner: {owner})" for e, key in keys.items() if (owner := owners.get(key))}
     of_event = {event: joined.root(key) for event, key in keys.items()}
     echoes = frozenset(event for event, teller in told.items() if teller.key != keys[event])
-    return Ledger(of_event, _names(keys, known, joined, list(sources.values())), joined.root, reasons, echoes)
+    return Ledger(
+        of_event, _names(keys, known, joined, list(sources.values())), joined.root, reasons, echoes, joined.members()
+    )
 
 
 def _all_tellers(events: Sequence[CaseEvent], reports: Mapping[str, ReadReport], tellers: Tellers) -> Iterator[Teller]:
@@ -158,19 +161,15 @@ def _join_families(
     telling = {key: named[key] for key in keys.values() if key in named}
     outlets: dict[str, list[str]] = {}
     for key, teller in telling.items():
-        if (owner := tellers.families.owner_of(tellers.names_of(teller))) is not None:
+        if (owner := tellers.owner_of(teller)) is not None:
             outlets.setdefault(owner, []).append(key)
     found: dict[str, str] = {}
     for owner, of_one in outlets.items():
-        bodies = [k for k, t in telling.items() if k not in of_one and _is_body(t, owner, tellers)]
+        bodies = [k for k, t in telling.items() if k not in of_one and tellers.is_body_of(t, owner)]
         family = [*bodies[:1], *of_one]
         _join_all(joined, family)
         found |= dict.fromkeys(of_one if len(family) > 1 else (), owner)
     return found
-
-
-def _is_body(teller: Teller, owner: str, tellers: Tellers) -> bool:
-    return any(is_body_of(name, owner) for name in tellers.names_of(teller))
 
 
 def _names(
@@ -207,6 +206,14 @@ class _Joined:
         while (parent := self._parent.get(key, key)) != key:
             key = parent
         return key
+
+    def members(self) -> dict[str, list[str]]:
+        """Each root of several keys with all of them, itself among them."""
+        found: dict[str, list[str]] = {}
+        for key in self._parent:
+            root = self.root(key)
+            found.setdefault(root, [root]).append(key)
+        return found
 
     def join(self, a: str, b: str) -> None:
         a, b = self.root(a), self.root(b)

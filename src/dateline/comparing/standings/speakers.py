@@ -11,7 +11,7 @@ import yaml
 
 from dateline.comparing.placed import Who
 from dateline.comparing.spokespeople import Body, Spokespeople, country_in
-from dateline.comparing.standings.families import GOVERNING, PORTFOLIOS, Families, families_of
+from dateline.comparing.standings.families import GOVERNING, PORTFOLIOS, Families, families_of, is_body_of
 from dateline.comparing.standings.somebody import COUNTED
 from dateline.lexicons.media import UNNAMED_WIRES
 from dateline.model.actor import Actor
@@ -61,7 +61,8 @@ class Teller:
 @dataclass(frozen=True, slots=True)
 class Tellers:
     """Who tells, over a case. claims, actors: by id; who: how words become actor ids; families: whose outlets are
-    whose; spokespeople: who speaks for whom; known: the tellers found so far, by claim."""
+    whose; spokespeople: who speaks for whom; known: the tellers found so far, by claim; called: how those of them of
+    whom something is known are called, by key."""
 
     claims: Mapping[str, CaseClaim]
     actors: Mapping[str, Actor]
@@ -69,6 +70,9 @@ class Tellers:
     families: Families = field(default_factory=families_of)
     spokespeople: Spokespeople = field(default_factory=Spokespeople)
     known: dict[str, Teller] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    _owners: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _bodies: dict[tuple[str, str, str], bool] = field(default_factory=dict)
 
     def of_event(self, event: CaseEvent, report: ReadReport) -> Teller:
         """The innermost speaker, else the teller nearest to the fact, else the agency, else the outlet."""
@@ -79,7 +83,9 @@ class Tellers:
         if claim is None:
             return self.publisher(report)
         if claim.id not in self.known:
-            self.known[claim.id] = self._found(claim, report)
+            found = self.known[claim.id] = self._found(claim, report)
+            if found.known:
+                self.called.setdefault(found.key, found.name)
         return self.known[claim.id]
 
     def _found(self, innermost: CaseClaim, report: ReadReport) -> Teller:
@@ -122,6 +128,20 @@ class Tellers:
         """All the names of a teller that the case knows."""
         actor = self.actors.get(teller.key.removeprefix("actor "))
         return (teller.name, *(alias.name for alias in actor.aliases)) if actor else (teller.name,)
+
+    def owner_of(self, teller: Teller) -> str | None:
+        """Who owns an outlet, by the list of outlets; None for other tellers."""
+        asked = teller.key, teller.name
+        if asked not in self._owners:
+            self._owners[asked] = self.families.owner_of(self.names_of(teller))
+        return self._owners[asked]
+
+    def is_body_of(self, teller: Teller, owner: str) -> bool:
+        """Whether a teller is a ministry of the government that owns an outlet."""
+        asked = teller.key, teller.name, owner
+        if asked not in self._bodies:
+            self._bodies[asked] = any(is_body_of(name, owner) for name in self.names_of(teller))
+        return self._bodies[asked]
 
     def _body_key(self, name: str) -> str:
         known = self.who.teller(name)

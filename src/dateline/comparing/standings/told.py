@@ -110,8 +110,8 @@ class Scene:
         """The origin's name for people, None where nobody is known."""
         if origin in self.ledger.names:
             return self.ledger.names[origin]
-        known = (teller for teller in self.tellers.known.values() if self.ledger.origin(teller.key) == origin)
-        return next((teller.name for teller in known if teller.known), None)
+        keys = self.ledger.joined.get(origin, [origin])
+        return next((self.tellers.called[key] for key in keys if key in self.tellers.called), None)
 
 
 def find_told(events: Sequence[CaseEvent], scene: Scene, field: str) -> list[Told]:
