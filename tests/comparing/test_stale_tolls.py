@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from dateline.comparing.standings.tolls import Toll, current, is_raised
+from dateline.comparing.standings.stale import current, is_raised
+from dateline.comparing.standings.tolls import Toll
 
 
 def some_toll(rng: random.Random) -> Toll:

@@ -10,7 +10,8 @@ from itertools import combinations
 from dateline.comparing.hours import names_a_day
 from dateline.comparing.spots import distance_km
 from dateline.comparing.standings.origins_counted import Ledger
-from dateline.comparing.standings.tolls import Toll, current, without_partial
+from dateline.comparing.standings.stale import current
+from dateline.comparing.standings.tolls import Toll, without_partial
 from dateline.model.case import CaseEvent, CasePlace, Contested, ContestedValue
 from dateline.model.reading import ReadReport
 from dateline.model.report import Basis

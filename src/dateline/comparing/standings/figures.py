@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.comparing.placed import Who
+from dateline.comparing.standings.stale import current, is_raised
 from dateline.comparing.standings.told import Scene, Told, counted_words, find_told, group_of
-from dateline.comparing.standings.tolls import Toll, current, is_raised, without_partial
+from dateline.comparing.standings.tolls import Toll, without_partial
 from dateline.model.actor import Actor, Evidence
 from dateline.model.case import CaseEvent, Figure
 from dateline.model.event import COUNTED

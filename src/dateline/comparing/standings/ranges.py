@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from dateline.comparing.standings.tolls import Toll, current, without_limited, without_partial
+from dateline.comparing.standings.stale import current
+from dateline.comparing.standings.tolls import Toll, without_limited, without_partial
 from dateline.errors import WrongUsage
 from dateline.model.case import Estimate, Range
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -277,67 +276,7 @@ def _day(report: ReadReport) -> date | None:
     return report.report.published.day if report.report.published else None
 
 
-def current(tolls: Sequence[Toll]) -> list[Toll]:
-    """The tolls without stale ones: a figure that a later report raised is an update, not a dispute.
-
-    A toll is stale when it is lower than one of a report published on a later day, or when its own origin gave
-    another one later.
-    """
-    later = _Later(tolls)
-    return [toll for toll in tolls if not later.raise_(toll)]
-
-
-class _Later:
-    """What later days say, so that each toll is compared with days and origins, not with every other toll: of an
-    incident that a thousand reports tell there are a million pairs. It says what is_raised says of all of them."""
-
-    def __init__(self, tolls: Sequence[Toll]) -> None:
-        self._highest_of_report: dict[str, int] = {}
-        for toll in tolls:
-            self._highest_of_report[toll.report] = max(toll.low, self._highest_of_report.get(toll.report, 0))
-        self._days = sorted({toll.day for toll in tolls if toll.day is not None})
-        # By place in _days: the highest figure from that day on; and each figure of an origin with its last day.
-        self._highest = [-1] * (len(self._days) + 1)
-        self._of_origin: dict[str, list[tuple[int, Bounds]]] = {}
-        place = {day: at for at, day in enumerate(self._days)}
-        told = [toll for toll in tolls if toll.day is not None and not toll.uncounted]
-        for toll in sorted(told, key=lambda toll: place[toll.day], reverse=True):  # type: ignore[index]
-            at = place[toll.day]  # type: ignore[index]
-            if not toll.scattered:
-                self._highest[at] = max(self._highest[at], toll.low)
-            known = self._of_origin.setdefault(toll.origin, [])
-            if not toll.partial and len({figure for _, figure in known} | {(toll.low, toll.high)}) > len(known):
-                known.append((at, (toll.low, toll.high)))
-        for at in reversed(range(len(self._days))):
-            self._highest[at] = max(self._highest[at], self._highest[at + 1])
-
-    def raise_(self, toll: Toll) -> bool:
-        """Whether any of the tolls raises this one."""
-        if toll.earlier and toll.low < self._highest_of_report.get(toll.report, 0):
-            return True
-        if toll.day is None:
-            return False
-        behind = bisect_right(self._days, toll.day)
-        if toll.low < self._highest[behind]:
-            return True
-        figure = (toll.low, toll.high)
-        return any(at >= behind and told != figure for at, told in self._of_origin.get(toll.origin, ()))
-
-
 def without_limited(tolls: Sequence[Toll]) -> list[Toll]:
     """The tolls without those of some kind of people ("three children"), where one that counts all is higher."""
     most = max((toll.low for toll in tolls if not toll.limited), default=0)
     return [toll for toll in tolls if not toll.limited or toll.low >= most]
-
-
-def is_raised(toll: Toll, later: Toll) -> bool:
-    """Whether a later report gives more, or its own origin another figure; or the same report does."""
-    if toll.earlier and toll.report == later.report and toll.low < later.low:
-        return True
-    if toll.day is None or later.day is None or later.day <= toll.day:
-        return False
-    if later.uncounted:
-        return False
-    return (toll.low < later.low and not later.scattered) or (
-        later.origin == toll.origin and (later.low, later.high) != (toll.low, toll.high) and not later.partial
-    )
