@@ -179,6 +179,7 @@ class _Assertions:
 
     def __init__(self, material: Material, denied: frozenset[str]) -> None:
         self._material = material
+        self._denials: dict[str, bool] = {}
         self._with: dict[str, list[str]] = defaultdict(list)
         self._reports_with: dict[str, set[str]] = defaultdict(set)
         for claim in material.claims.values():
@@ -259,12 +260,18 @@ class _Assertions:
         found = self._material.claims.get(claim) if claim else None
         if found is None:
             return False
-        if found is denial.claim or _is_denial(self._material, found) or found.claim.modality == "denied":
+        if found is denial.claim or self._denies(found):
             return True
         speakers = (found.source_actor, self._material.speaker(found))
         if any(self._material.is_of(speaker, denial.party) for speaker in speakers):
             return True
         return found.claim.source is not None and self._names_side(found.claim.source.text, denial)
+
+    def _denies(self, claim: CaseClaim) -> bool:
+        """Whether a claim is itself a denial; asked of each again for every denial of its incident."""
+        if claim.id not in self._denials:
+            self._denials[claim.id] = claim.claim.modality == "denied" or _is_denial(self._material, claim)
+        return self._denials[claim.id]
 
     def _sharing(self, denial: Denial) -> Iterator[CaseClaim]:
         """Claims that name the denied party and share the rare words of what is denied, the same report's first."""

@@ -39,6 +39,7 @@ class Material(LookedUp):
         self._names = {actor.id: _names(actor) for actor in actors}
         self._leader_of = _leaders(actors)
         self._named: dict[tuple[str, frozenset[str]], bool] = {}
+        self._speakers: dict[str, str | None] = {}
 
     def name(self, actor: str | None) -> str:
         """How the reader is told of an actor."""
@@ -54,6 +55,11 @@ class Material(LookedUp):
 
     def speaker(self, claim: CaseClaim) -> str | None:
         """Whose words a claim gives; "the leader of X" is the leader whom the case knows."""
+        if claim.id not in self._speakers:
+            self._speakers[claim.id] = self._speaker(claim)
+        return self._speakers[claim.id]
+
+    def _speaker(self, claim: CaseClaim) -> str | None:
         source = claim.claim.source
         if source is not None and lexicon().leaders.search(source.text) and claim.source_actor is not None:
             if self.actors.get(claim.source_actor) and self.actors[claim.source_actor].kind == "person":
