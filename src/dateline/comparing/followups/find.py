@@ -54,10 +54,12 @@ class _Acts:
         for acts in self._by_actor.values():
             acts.sort(key=_begin)
         self._order = {event: at for at, event in enumerate(scene.events)}
+        self._called: dict[str, str] = {}
         for actor in self._by_actor:
-            for name in scene.names.get(actor, ()):
-                for word in fold(name).split():
-                    self._by_name[word][actor] = None
+            names = [fold(name) for name in scene.names.get(actor, ())]
+            self._called[actor] = f" {' | '.join(names)} "
+            for word in (word for name in names for word in name.split()):
+                self._by_name[word][actor] = None
 
     def carrying_out(self, promise: Promise) -> Iterator[CaseEvent]:
         """The acts that carry out a promise, in the order of the reports."""
@@ -90,7 +92,7 @@ class _Acts:
         """Actors one of whose names holds this folded one; looked up by its rarest word."""
         if len(name) >= _LEAST_NAME:
             for other in min((self._by_name.get(word, {}) for word in name.split()), key=len):
-                if any(f" {name} " in f" {fold(n)} " for n in self._scene.names[other]):
+                if f" {name} " in self._called[other]:
                     yield other
 
     def _fits(self, act: CaseEvent, promise: Promise) -> bool:
