@@ -190,7 +190,7 @@ def test_who_was_shot_where_nobody_died_is_hurt() -> None:
     [
         ("The clerk of a corner shop was shot in Kelmar on Tuesday.", "The clerk of a corner shop"),
         ("A porter shot himself in the foot in Kelmar on Tuesday.", "himself"),
-        ("At least one person was shot in Kelmar on Tuesday.", "At least one person"),
+        ("Raiders shot at least one person in Kelmar on Tuesday.", "at least one person"),
     ],
 )
 def test_one_person_who_was_shot_is_hurt_however_he_is_called(text: str, recipient: str) -> None:

@@ -16,7 +16,7 @@ KILLED = [
     ("The guard shot his wife, then killed himself", "shot", ["The guard"]),
     ("Shots were fired in Korda. Two clerks hid. The guard died at the scene.", "fired", ["The guard"]),
     ("Shots were fired in Korda. Guards found a clerk and a porter dead.", "fired", ["a clerk", "a porter"]),
-    ("A rower found the body of a man with a gunshot wound.", "gunshot wound", ["a man"]),
+    ("A rower found the body of a clerk, who had a gunshot wound.", "gunshot wound", ["a clerk"]),
 ]
 
 

@@ -221,7 +221,7 @@ def _objects(kind: str) -> re.Pattern[str]:
 
 @cache
 def _found_dead() -> re.Pattern[str]:
-    """ "Officers found a man and a woman dead in the house"."""
+    """ "Guards found a clerk and a rower dead on the quay"."""
     return re.compile(
         rf"(?<![\w-])(?:found|discovered|find|finds)\s+{_who()}(?:{_ASIDE}{_AND}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)?{_ASIDE}\s+"
         r"(?:shot\s+|stabbed\s+|lying\s+)?(?P<dead>dead|deceased|lifeless)(?![\w-])",
