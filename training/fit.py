@@ -16,6 +16,7 @@ import torch
 from tokenizers import Tokenizer
 
 from dateline.reading.marks.pieces import load_tokenizer
+from training.annotated import read_annotated
 from training.composing import compose_all
 from training.corpora import READERS, read_set
 from training.encoding import Sample, encode
@@ -47,6 +48,7 @@ def read_sets(bench: Path, tokenizer: Tokenizer) -> tuple[dict[str, list[Sample]
         if name == "polnear":
             learnt["composed"] = encode(tokenizer, compose_all(SEED))
             learnt["nested"] = encode(tokenizer, wrap_all(units, SEED))
+    learnt["annotated"] = encode(tokenizer, read_annotated(bench))
     return learnt, held_out
 
 

@@ -19,8 +19,8 @@ from training.fit import SEED, Schedule, bare_pieces, begin, read_sets, restore,
 from training.mixing import Deck, batches_of
 from training.network import MarkingModel
 
-SHORT = {"events": 3.0, "claims": 6.0, "cameo_ner": 1.5, "crossner_politics": 1.5, "wikigold": 0.5, "nested": 0.5,
-         "composed": 1.0, "single events": 1.0}  # fmt: skip
+SHORT = {"events": 3.0, "annotated": 2.0, "claims": 6.0, "cameo_ner": 1.5, "crossner_politics": 1.5, "wikigold": 0.5,
+         "nested": 0.5, "composed": 1.0, "single events": 1.0}  # fmt: skip
 LONG = {"polnear": 0.4, "re3d": 4.0, "unmarked": 0.4}
 """How often each set is read in one round."""
 TAUGHT = {"polnear": 0.5, "nested": 0.1, "composed": 0.4, "wikigold": 0.5}

@@ -44,18 +44,18 @@ class _Acts:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._by_actor: dict[str, list[CaseEvent]] = defaultdict(list)
+        self._done: dict[tuple[str, str], list[CaseEvent]] = defaultdict(list)
         self._by_name: dict[str, dict[str, None]] = defaultdict(dict)
         self._known: dict[str, frozenset[str]] = {}
         for event in scene.events.values():
             if event.event.status == "actual" and event.begin is not None:
                 for actor in self._doers(event):
-                    self._by_actor[actor].append(event)
-        for acts in self._by_actor.values():
+                    self._done[actor, event.event.type].append(event)
+        for acts in self._done.values():
             acts.sort(key=_begin)
         self._order = {event: at for at, event in enumerate(scene.events)}
         self._called: dict[str, str] = {}
-        for actor in self._by_actor:
+        for actor in dict.fromkeys(actor for actor, _ in self._done):
             names = [fold(name) for name in scene.names.get(actor, ())]
             self._called[actor] = f" {' | '.join(names)} "
             for word in (word for name in names for word in name.split()):
@@ -67,14 +67,15 @@ class _Acts:
         found = {e.id: e for actor in actors for e in self._near(actor, promise) if self._fits(e, promise)}
         yield from sorted(found.values(), key=lambda e: self._order[e.id])[:MOST_TELLINGS]
 
-    def _near(self, actor: str, promise: Promise) -> Sequence[CaseEvent]:
-        """What an actor did in the days that can matter for a promise."""
-        acts = self._by_actor.get(actor, [])
+    def _near(self, actor: str, promise: Promise) -> Iterator[CaseEvent]:
+        """What an actor did of the promised types, in the days that can matter for a promise."""
         if promise.said is None:
-            return ()
+            return
         last = max(promise.window[1] if promise.window else promise.said, promise.said + WITHOUT_WINDOW)
-        first = bisect_left(acts, promise.said - WITHOUT_WINDOW, key=_begin)
-        return acts[first : bisect_right(acts, last, key=_begin)]
+        for kind in sorted(promise.types):
+            acts = self._done.get((actor, kind), [])
+            first = bisect_left(acts, promise.said - WITHOUT_WINDOW, key=_begin)
+            yield from acts[first : bisect_right(acts, last, key=_begin)]
 
     def _doers(self, event: CaseEvent) -> set[str]:
         """The actors of an act, those that other tellings of its incident name included."""
@@ -96,7 +97,7 @@ class _Acts:
                     yield other
 
     def _fits(self, act: CaseEvent, promise: Promise) -> bool:
-        if act.event.type not in promise.types or act.id == promise.event.id:
+        if act.id == promise.event.id:
             return False
         if act.event.type == "RETREAT" and promise.mode and act.event.mode and act.event.mode != promise.mode:
             return False

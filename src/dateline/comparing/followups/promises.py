@@ -232,7 +232,7 @@ def _named(
     start = min(e.event.trigger.start for e in (event, *acts)) - sentence.start
     if event.event.type == "THREATEN" and acts:
         start = event.event.trigger.start - sentence.start
-    own = {word for actor in actors for name in scene.names[actor] for word in fold(name).split()}
+    own = {word for actor in actors for word in scene.words_of(actor)}
     days = {word for time in scene.times(event.report, [sentence]) for word in fold(time.span.text).split()}
     words = {fold(m.group()) for m in _NAME.finditer(sentence.text, max(0, start))}
     said = {

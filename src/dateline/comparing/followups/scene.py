@@ -32,10 +32,18 @@ class Scene(LookedUp):
         self._actor_of = _chains(claims, events)
         self.names = _names(self._actor_of, self.reports)
         self._by_name = {fold(name): actor for actor, names in self.names.items() for name in sorted(names)}
+        self._words: dict[str, frozenset[str]] = {}
         self._groups = self._led()
         # The last day on which a report of the case was published.
         days = (latest, *(self.day(report) for report in self.reports))
         self.latest = max((day for day in days if day), default=None)
+
+    def words_of(self, actor: str) -> frozenset[str]:
+        """The folded words of an actor's names."""
+        if actor not in self._words:
+            names = (fold(name) for name in self.names[actor])
+            self._words[actor] = frozenset(word for name in names for word in name.split())
+        return self._words[actor]
 
     def times(self, report: str, within: Iterable[Span]) -> list[Time]:
         """The times named in some stretches of a report, nearest stretch first."""
