@@ -194,11 +194,24 @@ class _Assertions:
         if denial.topic:
             claims.update((c.id, c) for c in self._sharing(denial))
         if not claims and not events:
+            claims.update((c.id, c) for c in self._beside_tellings(denial))
+        if not claims and not events:
             claims.update((c.id, c) for c in self._by_named_teller(denial))
         if not claims and not events:
             claims.update((c.id, c) for c in self._near(denial) if self._is_pointed(denial) or self._is_bare(c, denial))
         events = [e for e in events if e.claim not in claims]
         return list(claims.values())[:MOST_ASSERTIONS], events[:MOST_ASSERTIONS]
+
+    def _beside_tellings(self, denial: Denial) -> Iterator[CaseClaim]:
+        """What names the denier's side right behind a telling of the denied incident: "… were abducted by armed men.
+        'Men of the Guard took them', the charity said"."""
+        material = self._material
+        for event in self._tellings(denial):
+            at = material.sentence_number(event.report, event.event.trigger.start)
+            for claim in material.claims_in[event.report]:
+                told = claim.claim.content and material.sentence_number(event.report, claim.claim.content[0].start)
+                if event.report != denial.report and told and 0 < told - at <= BEHIND and self._blames(claim, denial):
+                    yield claim
 
     def _by_named_teller(self, denial: Denial) -> list[CaseClaim]:
         """What the teller says whose claim is denied by his name: "rejected Karshi accusations"."""
@@ -238,11 +251,15 @@ class _Assertions:
 
     def _of_incident(self, denial: Denial) -> list[CaseEvent]:
         """Tellings of the incidents inside the denial that name the denier's side as the one who did it."""
+        return [e for e in self._tellings(denial) if self._accuses(e, denial)]
+
+    def _tellings(self, denial: Denial) -> list[CaseEvent]:
+        """Other tellings of the incidents inside the denial."""
         material = self._material
         inside = {event.id for event in denial.events}
         incidents = {material.incident_of[e].id: material.incident_of[e] for e in inside if e in material.incident_of}
         tellings = [material.events[e] for i in incidents.values() for e in i.events if e in material.events]
-        return [e for e in tellings if e.id not in inside and self._accuses(e, denial)]
+        return [e for e in tellings if e.id not in inside]
 
     def _accuses(self, event: CaseEvent, denial: Denial) -> bool:
         """Whether a telling names the denier's side as the one who did it, in its own sentence or claim."""
