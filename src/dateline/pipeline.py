@@ -47,7 +47,7 @@ LEAST_ADDED_TO = 1000
 """A smaller case is compared anew in seconds, whatever is added."""
 MOST_ADDED = 0.05
 """So much of a case may be added before it is compared anew."""
-CONCLUDING = "2"
+CONCLUDING = "3"
 """Raised when comparing concludes otherwise: to conclusions drawn by other rules nothing is added."""
 
 NAMES = "names"

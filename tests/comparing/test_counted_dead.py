@@ -6,6 +6,7 @@ import pytest
 
 from dateline.comparing.standings.doers import died_with
 from dateline.comparing.standings.lead import find_others
+from dateline.comparing.standings.persons import count_persons
 from dateline.comparing.standings.told import counts_all_hit
 from dateline.model.span import NumberSpan
 from tests.comparing.build_reports import read
@@ -24,10 +25,26 @@ def number(text: str, words: str, low: int) -> NumberSpan:
         ("He killed three guards before turning the gun on himself.", "three", True),
         ("He killed four, including himself.", "four", False),
         ("He killed three guards and fled.", "three", False),
+        ("He killed three guards and shot her, killing her.", "three", True),
+        ("She killed two clerks and killed her brother.", "two", False),
+        ("Killing two in Velm, police said, in a murder-suicide in which he shot himself.", "two", False),
     ],
 )
 def test_the_doer_who_died_is_one_more(text: str, words: str, died: bool) -> None:
     assert died_with(number(text, words, 2), read("a", text)) is died
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "count"),
+    [
+        ("His ex-wife was killed. Anna Vell was 30. She was killed at work.", ["ex-wife", "Anna Vell", "She"], 1),
+        ("Rower killed. A rower is charged: he killed another rower.", ["Rower", "another rower"], 1),
+        ("A clerk was killed. Then a second clerk was killed.", ["A clerk", "a second clerk"], 2),
+        ("A guard was killed, and later another guard.", ["A guard", "another guard"], 2),
+    ],
+)
+def test_words_for_one_person_count_one(text: str, told: list[str], count: int) -> None:
+    assert count_persons([number(text, words, 1) for words in told], read("a", text)) == count
 
 
 @pytest.mark.parametrize(

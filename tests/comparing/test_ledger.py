@@ -117,6 +117,42 @@ def test_who_was_shot_and_is_not_dead_is_hurt() -> None:
     assert (figure.words.span.text, figure.why) == ("Five people", "told as hit, not among the dead")
 
 
+def test_a_triple_shooting_hit_three() -> None:
+    text = "One man was killed in a triple shooting in Kelmar on Tuesday."
+    act = Act("shooting", place="Kelmar", when=TUESDAY, killed=("One", 1, 1))
+    incident = only(read("Echo", text, [act], outlet="Echo", published="2031-05-06"))
+    assert (incident.killed, incident.injured) == (Range(1, 1, 1), Range(2, 2, 2))
+    (figure,) = (f for f in incident.figures if f.quantity == "injured")
+    assert figure.words.span.text == "triple shooting"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people were killed in a shooting in Kelmar on Tuesday. All three victims died.",
+        "Two people were killed in a shooting in Kelmar on Tuesday. Police charged three victims.",
+        "Two people were killed in a shooting in Kelmar on Tuesday. He is one of all three victims killed by gunfire.",
+    ],
+)
+def test_who_is_dead_or_accused_was_not_only_hit(text: str) -> None:
+    act = Act("shooting", place="Kelmar", when=TUESDAY, recipient="three victims", killed=("Two people", 2, 2))
+    assert only(read("Echo", text, [act], outlet="Echo", published="2031-05-06")).injured is None
+
+
+def test_a_number_of_the_dead_counts_no_injured() -> None:
+    text = "A blast in Kelmar on Tuesday hurt a clerk. Police found two women, all shot dead."
+    act = Act("blast", place="Kelmar", when=TUESDAY, injured=("two women", 2, 2))
+    incident = only(read("Echo", text, [act], outlet="Echo", published="2031-05-06"))
+    assert [f.why for f in incident.figures if f.quantity == "injured"] == ["counts the dead"]
+
+
+def test_who_shot_himself_and_is_said_to_live_is_hurt() -> None:
+    text = "A clerk shot himself in the stomach in Kelmar on Tuesday. He is going to be okay."
+    act = Act("shot", place="Kelmar", when=TUESDAY, actor="A clerk", recipient="himself")
+    incident = only(read("Echo", text, [act], outlet="Echo", published="2031-05-06"))
+    assert (incident.killed, incident.injured) == (None, Range(1, 1, 1))
+
+
 def _with_killed(report: ReadReport, killed: tuple[NumberSpan, ...]) -> ReadReport:
     (event,) = report.reading.events
     assert all(isinstance(number, Span) for number in killed)

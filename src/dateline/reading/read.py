@@ -22,7 +22,7 @@ from dateline.reading.marks import Marker, load_marker
 from dateline.reading.places import find_places, load_gazetteer
 from dateline.reading.times import find_times
 
-STEPS_VERSION = "8"
+STEPS_VERSION = "9"
 """Raised when a step of reading finds other things than before: cases then read their reports again."""
 
 

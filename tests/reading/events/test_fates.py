@@ -17,6 +17,11 @@ KILLED = [
     ("Shots were fired in Korda. Two clerks hid. The guard died at the scene.", "fired", ["The guard"]),
     ("Shots were fired in Korda. Guards found a clerk and a porter dead.", "fired", ["a clerk", "a porter"]),
     ("A rower found the body of a clerk, who had a gunshot wound.", "gunshot wound", ["a clerk"]),
+    ("A shooting in Korda. His mother and younger brother were dead.", "shooting", ["His mother", "brother"]),
+    ("The porter had been shot twice and was pronounced dead in Korda.", "shot", ["The porter"]),
+    ("A porter was shot in Korda. The porter was flown to Velm Hospital but died.", "shot", ["The porter"]),
+    ("A guard was shot in Korda. The guard was later pronounced deceased.", "shot", ["The guard"]),
+    ("Korda Man Fatally Shot By Velm Guard During Chase", "Fatally Shot", ["Korda Man"]),
 ]
 
 

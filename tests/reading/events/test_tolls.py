@@ -36,6 +36,16 @@ def test_no_guard_is_nobody(stage) -> None:
     assert [(n.text, n.low, n.high) for n in event.injured] == [("No Velmish guard", 0, 0)]
 
 
+def test_who_was_not_hit_is_not_hurt(stage) -> None:
+    event = stage("Shells struck a car, but the guard was not hit.").mark("struck", injured=["the guard"]).only()
+    assert event.injured == ()
+
+
+def test_the_children_of_a_victim_are_no_number_of_dead(stage) -> None:
+    scene = stage("In the raid a clerk and father of two was killed.").mark("raid", killed=["a clerk", "two"])
+    assert [n.text for n in scene.only().killed] == ["a clerk"]
+
+
 @pytest.mark.parametrize(("text", "trigger", "numbers"), KILLED)
 def test_an_act_gets_the_number_of_its_dead(stage, text, trigger, numbers) -> None:
     event = stage(text).mark(trigger).only()

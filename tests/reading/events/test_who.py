@@ -55,6 +55,24 @@ def test_word_order_tells_who_did_it_where_the_model_does_not(stage) -> None:
     assert names(event.recipient) == ["two villages"]
 
 
+def test_in_the_passive_who_suffers_stands_before_it_whatever_adverb_is_between(stage) -> None:
+    event = stage("The rower was then shot in Korda.").mark("shot").only()
+    assert names(event.recipient) == ["The rower"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wound", "bearer"),
+    [
+        ("Guards found a porter, 34, with a gunshot wound.", "gunshot wound", ["a porter"]),
+        ("A clerk was found near the quay with two stab wounds.", "stab wounds", ["A clerk"]),
+        ("The driver suffered a single gunshot wound to the arm.", "gunshot", ["The driver"]),
+        ("The clerk said that gunfire was heard.", "gunfire", []),
+    ],
+)
+def test_who_has_a_wound_suffered_the_act(stage, text: str, wound: str, bearer: list[str]) -> None:
+    assert names(stage(text).mark(wound).only().recipient) == bearer
+
+
 def test_in_the_passive_the_doer_stands_behind_by(stage) -> None:
     event = stage("Three clerks were abducted near Korda by masked gunmen.").mark("abducted").only()
     assert names(event.actor) == ["masked gunmen"]

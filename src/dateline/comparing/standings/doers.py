@@ -14,12 +14,13 @@ _LOOK_BACK = 40
 # "Killed three before police shot him dead", "… before he was killed"
 _STOPPED = re.compile(
     r"\b(?:before|until|and)\b[^.;]{0,60}?\b(?:(?:shot|gunned) (?:and killed )?(?:him|her|the \w+) (?:dead|down)|"
-    r"(?:killed|shooting|killing) (?:him|her|the (?:gunman|attacker|shooter|suspect|assailant))\b|"
+    r"(?:killed|shooting|killing) (?:him|her(?! (?!on|in|at|and|before|after|during|outside|near)\w)|"
+    r"the (?:gunman|attacker|shooter|suspect|assailant))\b|"
     r"(?:being|(?:he|she|the (?:gunman|attacker|shooter|suspect|assailant)) was)\s+(?:himself\s+|herself\s+|also\s+)?"
     r"(?:shot dead|shot and killed|killed|fatally shot|gunned down))\b",
     re.IGNORECASE,
 )
-_COUNTED_IN = re.compile(r"\b(?:includ\w+|among|himself included)\b", re.IGNORECASE)
+_COUNTED_IN = re.compile(r"\b(?:includ\w+|among|himself included|(?:murder|homicide)[- ]suicide)\b", re.IGNORECASE)
 # "Kills himself, (two children)", "killed himself and (his son)"
 _HIMSELF_FIRST = re.compile(
     r"\b(?:himself|herself|self)(?:,\s*|,?\s+(?:and|after|along with)\s+)(?:\w+ing\s+)?(?:(?:his|her|the|all)\s+)?\Z",

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from dateline.comparing.standings.lead import of_beginning
 from dateline.comparing.standings.lists import Bounds, add_lists, bounds_of
 from dateline.comparing.standings.persons import count_persons, is_person
-from dateline.comparing.standings.told import counts_all_hit
+from dateline.comparing.standings.told import are_dead, counts_all_hit
 from dateline.comparing.standings.treated import find_treated
+from dateline.comparing.standings.victims import FOLD
 from dateline.language.alternatives import ANY_ENDING, alternatives_of
 from dateline.language.numbers import VALUE, read_number
 from dateline.lexicons import load_yaml
@@ -28,8 +29,30 @@ _IN_LIMB = re.compile(
     r"(?:foot|leg|hand|arm|thigh|knee|shoulder|finger|toe|calf|ankle|groin|buttocks?|hip)\b",
     re.IGNORECASE,
 )
+_BESIDE_CHARACTERS = 20
+_MULTIPLE = re.compile(rf"\b({'|'.join(FOLD)})[ -](?:shooting|stabbing)", re.IGNORECASE)
+_SINGULAR = re.compile(
+    r"\A(?:an?|another|the|his|her)\s+(?:[\w'’-]+\s+){0,3}(?!\w+s\Z|people\Z|\w*men\Z)\w+\Z", re.IGNORECASE
+)
 _COUNTED = re.compile(
     rf"\A(?:(?:at least|all|all of|the|his|her|their|these|another|about|some) )*{VALUE}", re.IGNORECASE
+)
+
+
+# "Charged (a clerk)", "a shooting involving (two boys)"
+_NOT_HIT = re.compile(
+    r"\b(?:charge[sd]?|charging|(?:arrest|jail|indict|detain)(?:s|ed|ing)?|(?:accus|involv)(?:es?|ed|ing)|seek(?:s|ing)?|"
+    r"(?:hunt|search|look)(?:s|es|ing)? for)\s+(?:the\s+|an?\s+)?\Z",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 30
+# "The victims are a clerk and two boys. All died of gunshot wounds."
+_ALL_DIED = re.compile(
+    r"\b(?:all|both|all (?:two|three|four|five|six|seven|eight|nine|\d+))(?: of (?:them|whom)| (?:of )?the \w+| \w+)?"
+    r"(?: have| had)? "
+    r"(?:died|dead|deceased|(?:was|were|are|have been|had been) (?:\w+ )?(?:dead|deceased|killed|pronounced dead|"
+    r"declared dead|shot dead|found dead|shot to death|fatally \w+))\b",
+    re.IGNORECASE,
 )
 
 
@@ -39,10 +62,13 @@ def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tupl
     dead: how many of those who were counted are dead. Where somebody is, persons told one by one count only if the
     report says that somebody lives, and only those who cannot be one of its dead.
     """
+    if dead > 1 and _ALL_DIED.search(report.report.text):
+        return 0, ()
     told = _told(events, report, dead)
     counts: list[tuple[Bounds, tuple[NumberSpan, ...]]] = [(bounds_of(n), (n,)) for n in told if (n.low or 0) > 1]
     counts += [made for made in add_lists(told, report.report.text) if any(n.low != 1 for n in made[1])]
     counts += [((1, n.high), (n,)) for n in told if n.low == 1 != n.high]  # "at least one person"
+    counts += [(bounds_of(n), (n,)) for event in events if (n := _hit_by_name(event, report)) is not None]
     single = [n for n in told if n.low == 1 == n.high]
     most = max((low for (low, _), _ in counts), default=0)
     killed = [n for event in events for n in event.event.killed if is_person(n)]
@@ -53,6 +79,18 @@ def find_hit(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> tupl
     if most - dead >= alive:
         return max(0, most - dead), next((words for (low, _), words in counts if low == most), ())
     return alive, tuple(single)
+
+
+def _hit_by_name(event: CaseEvent, report: ReadReport) -> NumberSpan | None:
+    """The words that say how many an act hit: "a triple shooting"."""
+    trigger, text = event.event.trigger, report.report.text
+    if event.event.type != "ASSAULT" or event.event.status != "actual":
+        return None
+    found = _MULTIPLE.search(text, max(0, trigger.start - _BESIDE_CHARACTERS), trigger.end)
+    if found is None or found.end() != trigger.end:
+        return None
+    count = FOLD[found[1].lower()]
+    return NumberSpan(*found.span(), found[0], count, count)
 
 
 def _told(events: Sequence[CaseEvent], report: ReadReport, dead: int) -> Sequence[NumberSpan]:
@@ -87,15 +125,33 @@ def _persons(event: CaseEvent, report: ReadReport) -> list[NumberSpan]:
         bounds = read_number(words) if _COUNTED.match(words) else None
         low, high = bounds if bounds is not None else (1, 1)
         counted = bounds not in (None, (1, 1)) or words.lower().startswith("one ")
-        one = _single().search(words) or _wounds_himself(filler.span, report)
+        if _was_not_hit(filler.span, report):
+            continue
+        one = _single().search(words) or _is_one(filler.span, report) or _wounds_himself(filler.span, report)
         if low is not None and low <= MOST and (counted or one):
             found.append(NumberSpan(filler.span.start, filler.span.end, words, low, high))
     return found
 
 
+def _was_not_hit(words: Span, report: ReadReport) -> bool:
+    """Whether the words beside these say that they are the accused, or dead: "(two clerks) killed by gunfire"."""
+    text = report.report.text
+    before = text[max(0, words.start - _LOOK_BACK) : words.start]
+    return bool(_NOT_HIT.search(before)) or are_dead(words, text)
+
+
+def _is_one(words: Span, report: ReadReport) -> bool:
+    """Whether a phrase in the singular, whatever its noun, is known as a person: "the sailor"."""
+    if not _SINGULAR.match(words.text):
+        return False
+    return any(m.type == "person" and m.span.overlaps(words) for m in report.reading.mentions)
+
+
 def _wounds_himself(words: Span, report: ReadReport) -> bool:
-    """ "(Shot) himself in the foot": who "shot himself" without more may be dead."""
-    return bool(_HIMSELF.match(words.text) and _IN_LIMB.match(report.report.text, words.end))
+    """ "(Shot) himself in the foot": who "shot himself" without more may be dead, unless the report says who lives."""
+    if not _HIMSELF.match(words.text):
+        return False
+    return says_survived(report) or bool(_IN_LIMB.match(report.report.text, words.end))
 
 
 @cache

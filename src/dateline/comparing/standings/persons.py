@@ -15,6 +15,7 @@ from dateline.model.reading import ReadReport
 from dateline.model.span import NumberSpan, Span
 
 _DETERMINER = re.compile(r"\A(?:an?|the|one|another|his|her|their|our|its|my|some|\d[\w-]*)\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|him|her|who|himself|herself)", re.IGNORECASE)
 _OTHER = re.compile(r"\A(?:(?:an)?other|(?:a|the) (?:second|third|fourth|fifth|sixth|other))\b", re.IGNORECASE)
 _ANY = re.compile(r"\A(?:an?|another|one)\b", re.IGNORECASE)
 _AGE = re.compile(
@@ -72,6 +73,7 @@ def person_of(span: Span, report: ReadReport) -> Person:
     words = re.findall(r"[^\W\d_][\w'’-]*", rest)
     # A headline begins with a capital ("Teen", "Kelmar boy"): a name is what ends with one.
     is_name = bool(words) and words[-1][:1].isupper() and not _noun().search(words[-1])
+    is_name = is_name and not _PRONOUN.fullmatch(words[-1])
     named = frozenset(fold(w) for w in words if w[:1].isupper()) if is_name else frozenset()
     behind = _AGE_BEHIND.match(text[span.end : span.end + 8])
     stated = _AGE.search(span.text)
@@ -88,7 +90,7 @@ def _age(words: str) -> str:
 @cache
 def _noun() -> re.Pattern[str]:
     nouns = alternatives_of(load_yaml("casualties.yaml")["persons"], ANY_ENDING)
-    return re.compile(rf"\A(?:{nouns})\Z", re.IGNORECASE)
+    return re.compile(rf"\A(?:ex-|step)?(?:{nouns})\Z", re.IGNORECASE)
 
 
 def count_persons(numbers: Sequence[NumberSpan], report: ReadReport) -> int:
@@ -126,8 +128,7 @@ def may_be_same(one: Person, other: Person, report: ReadReport) -> bool:
     if one.chain is not None and one.chain == other.chain:
         return True
     first, last = sorted((one, other), key=lambda person: person.span)
-    # "A teen is charged with shooting another teen": other than the doer
-    if _is_listed(first.span, last.span, report.report.text) or _OTHER.match(last.said):
+    if _is_listed(first.span, last.span, report.report.text) or _is_another(first, last, report):
         return False
     if one.named and other.named:
         return _same_name(one.named, other.named)
@@ -141,6 +142,18 @@ def may_be_same(one: Person, other: Person, report: ReadReport) -> bool:
         return False
     kin, known = _KIN.search(one.said), _KIN.search(other.said)
     return not (kin and known and kin[0].lower() != known[0].lower())
+
+
+def _is_another(first: Person, last: Person, report: ReadReport) -> bool:
+    """ "A second clerk"; not "A rower shot another rower", who is other than the doer."""
+    if not _OTHER.match(last.said):
+        return False
+    sentence = next((s for s in report.reading.sentences if s.holds(last.span)), last.span)
+    noun = last.said.split()[-1]
+    before = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE).search(
+        report.report.text, sentence.start, last.span.start
+    )
+    return before is None or first.span.start <= before.start() < first.span.end
 
 
 def _is_grown(person: Person) -> bool:

@@ -36,6 +36,12 @@ _WITH_WOUNDS = re.compile(
     r"(?:(?:gunshot|gun\s?shot|stab|bullet|knife|shotgun)\s+(?:wounds?|injur\w+)|shot|stabbed)\b",
     re.IGNORECASE,
 )
+_DEAD = re.compile(
+    r"(?:\s+(?!(?:others?|more)\b)[a-z][\w'’-]*){0,3}?,?(?:\s+(?:who\s+)?(?:was|were|is|are|(?:has|have|had)\s+been))?(?:\s+(?:all|both|later|\w+ly))*\s+"
+    r"(?:dead|deceased|killed|slain|murdered|fatally\s+\w+|shot\s+(?:dead|to\s+death|and\s+killed)|"
+    r"(?:found|pronounced|declared)\s+(?:shot\s+)?(?:dead|deceased|to\s+death))\b(?!\s+(?:an?|the|his|her|their|two|three|\d+)\b)",
+    re.IGNORECASE,
+)
 # "168 died according to the Guild, (174) according to people there": each number with its own teller
 _BY_OTHERS = re.compile(r"\s+according\s+to\b", re.IGNORECASE)
 _AGE_CHARACTERS = 30
@@ -137,6 +143,8 @@ def _why_not(event: CaseEvent, number: NumberSpan, report: ReadReport, field: st
         return "counts the injured"
     if field == "killed" and not is_person(number) and _counts_the_hit(number, text):
         return "counts all who were hit"
+    if field == "injured" and number.high != 0 and are_dead(number, text):
+        return "counts the dead"
     if field == "injured" and event.event.killed and counts_all_hit(number, text):
         return "counts all who were hit, the dead too"
     return ""
@@ -146,6 +154,11 @@ def counts_all_hit(number: NumberSpan, text: str) -> bool:
     """ "Found (two) victims with gunshot wounds": it is not said that they live."""
     several = number.low is not None and number.low > 1
     return several and bool(_WITH_WOUNDS.match(text, number.end)) and "other" not in number.text.lower()
+
+
+def are_dead(words: Span, text: str) -> bool:
+    """Whether the words right behind say that they are dead: "(two people) are dead", "(two women), all shot dead"."""
+    return bool(_DEAD.match(text, words.end))
 
 
 def _counts_the_hit(number: NumberSpan, text: str) -> bool:

@@ -21,9 +21,10 @@ _TRIED = re.compile(
 )
 _FATAL = re.compile(r"(?<!non-)(?<!non )\b(?:fatal|fatally|deadly|lethal)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _DEAD = re.compile(r"\s+(?:dead|to death|and kill\w*|deaths?|fatality|victim dies)\b", re.IGNORECASE)
-_FOLD = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+FOLD = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+"""How many an act had for victims, by the word before it ("a triple shooting")."""
 _MULTIPLE = re.compile(
-    rf"\b({'|'.join(_FOLD)})[ -](?:\w+ )?(?:murder|homicide|killing|slaying|shooting|stabbing)(?:-suicide)?\Z",
+    rf"\b({'|'.join(FOLD)})[ -](?:\w+ )?(?:murder|homicide|killing|slaying|shooting|stabbing)(?:-suicide)?\Z",
     re.IGNORECASE,
 )
 _MANY = re.compile(r"\b(?:people|men|women|children|officers|soldiers|victims|others|two|three|\w+s)$", re.IGNORECASE)
@@ -49,7 +50,7 @@ def _victims_of(event: CaseEvent, report: ReadReport) -> int:
     words = report.report.text[max(0, trigger.start - _BESIDE_CHARACTERS) : trigger.end]
     found = _MULTIPLE.search(words)
     if found:
-        return _FOLD[found[1].lower()]
+        return FOLD[found[1].lower()]
     return 2 if "suicide" in trigger.text.lower() else 1
 
 

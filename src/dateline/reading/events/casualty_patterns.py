@@ -12,7 +12,7 @@ KINDS = ("killed", "injured")
 
 _ADVERB = (
     r"(?:also|reportedly|allegedly|believed|reported|confirmed|critically|seriously|badly|severely|slightly|fatally|"
-    r"killed and)"
+    r"later|then|soon|subsequently|eventually|officially|killed and)"
 )
 BE = (
     r"(?:(?:also|reportedly|allegedly)\s+)?(?:(?:was|were|are|is|have|has|had|be|being|been|got|gets)\s+)+"
@@ -62,6 +62,12 @@ INSIDE_PHRASE = re.compile(
 )
 NOBODY_BEFORE = re.compile(r"\b(?:no|none of (?:the|its|his|her|their))\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 """Before a person: "no Velmish guard"."""
+UNHURT = re.compile(
+    r"(?:\s+(?!and\b|but\b)[\w’'-]+){0,3}?\s+(?:was|were|is|are|(?:has|have|had)\s+been|has|have|had)(?:\s+not|n['’]t)\s+(?:been\s+)?"
+    r"(?:hit|hurt|injured|wounded|harmed|struck|shot|killed)\b",
+    re.IGNORECASE,
+)
+"""Behind those who were not hurt: "(the guard) was not hit"."""
 DENIED = re.compile(r"\b(?:no|not|n['’]t|without|nor|never)\b", re.IGNORECASE)
 LIVES = re.compile(r"\s+(?:[\w-]+\s+)?lives\b", re.IGNORECASE)
 CLAIMED_LIVES = re.compile(r"\b(?:claim\w*|cost\w*|tak\w+|took|lost|los\w+)\s+(?:the\s+)?\Z", re.IGNORECASE)

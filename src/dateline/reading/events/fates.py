@@ -24,8 +24,13 @@ from dateline.reading.events.words import load_words, pattern_of, source_of
 _WORD = rf"(?!{NOT_IN_NOUN_PHRASE}|(?:and|in|on|at|by|to|from|with|named|identified|of|he|she|not|never)\b)[\w'’-]+"
 _MAYBE = r"(?!(?:could|would|might|may|should|will|can|must|nearly|almost|not|never|cannot|wo|ca|if|to)\b)"
 # "Orm Tasker", "19-year-old Orm J. Tasker", "Pvt. Orm Tasker"
+# "killed Jan. 11", "Fatally Shot By Guard During Chase"
+_NO_NAME = (
+    r"(?!(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|by|in|at|on|after|before|during|near|from|with|for|over|outside|inside|of|"
+    r"while|when)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d)"
+)
 _NAME = (
-    r"(?:\d{1,2}[ -]years?[ -]old\s+)?(?:(?-i:[A-Z])[\w'’-]*\.?\s+){0,3}"
+    rf"(?:\d{{1,2}}[ -]years?[ -]old\s+)?(?:{_NO_NAME}(?-i:[A-Z])[\w'’-]*\.?\s+){{0,3}}{_NO_NAME}"
     r"(?!(?:The|A|An|He|She|It|They|We|Him|Her|Himself|Herself|Themselves|Them|Police|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)(?-i:[A-Z][a-z’'-]+[\w’'-]*)"
 )
 # ", 34,", " (34)", ", identified as Orm Tasker,", ", of Kelmar,"
@@ -37,15 +42,20 @@ _ASIDE = (
 _HIT = (
     r"(?:,?\s+(?:who\s+(?:was|were|had been|suffered|sustained)\s+)?(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|"
     r"stabbed|beaten|hit|struck|involved|burned|critically|gunshot)\b[^.;:]{0,80}?,?"
-    r"|\s+(?:was|suffered|sustained|received)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:shot|stabbed|hit|struck|wound\w*|injur\w+)\b[^.;:]{0,60}?\s+and)?"
+    r"|\s+(?:was|had\s+been|has\s+been|suffered|sustained|received)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:shot|stabbed|hit|struck|wound\w*|injur\w+)\b[^.;:]{0,60}?\s+(?:and|but|before)"
+    r"|\s+was\s+(?:\w+ly\s+)?(?:taken|rushed|brought|flown|airlifted|transported|driven|carried)\s[^.;:]{2,60}?,?\s+"
+    r"(?:and|but|before))?"
 )
 # "suffered a minor hand injury"
 _GOT_HURT = (
     r"(?:suffered|sustained|received|suffers|sustains)\s+(?:from\s+)?(?:(?!and\b|or\b)[\w’'-]+\s+){0,4}?"
     r"(?:injur(?:y|ies)|wounds?|burns)(?![^.;]*\b(?:died|dies|dead|succumbed|fatal\w*)\b)"
 )
-_AND = r"(?:,|,?\s+(?:and|along with|as well as|together with))\s+"
+_AND = (
+    r"(?:,|,?\s+(?:and|along with|as well as|together with))\s+"
+    r"(?:(?:younger|older|elder|little|big|baby|infant|teenage|pregnant|adult)\s+)?"
+)
 _DETERMINER = r"(?:one of (?:the|his|her|our|their|those)|the|his|her|their|our|my|its|an?|another|one)"
 
 
@@ -69,6 +79,16 @@ def find_fates(scene: Scene, sentence: Span) -> tuple[Fate, ...]:
             if not any(fate.number.overlaps(known) for known in found):
                 found[fate.number] = fate
     return tuple(sorted(found.values(), key=lambda fate: fate.number))
+
+
+def find_bearer(scene: Scene, wound: Span) -> Span | None:
+    """The one person right before a wound: "(a porter), 34, was found with a gunshot" wound."""
+    sentence = scene.sentence_at(wound)
+    found = [*_bears().finditer(scene.text, sentence.start, wound.start)]
+    if not found or found[-1].end() != wound.start:
+        return None
+    person = _person(scene, *found[-1].span("who"))
+    return None if person is None else Span(person.start, person.end, person.text)
 
 
 def _of_kind(scene: Scene, sentence: Span, kind: str) -> Iterator[Fate]:
@@ -192,6 +212,18 @@ def _befell(kind: str) -> re.Pattern[str]:
         rf"(?<![\w’'-]){_who()}{_ASIDE}{hit}(?:,\s+who)?\s+{_MAYBE}(?:(?:has|had|later|then|also|allegedly|apparently|reportedly)\s+)*"
         rf"(?:{BE}(?P<be>{befell}|{did})|(?P<did>{did}|{themselves})|(?P<bare>{befell})(?=\s*(?:[.,;:)]|\Z|in|at|by|on|after|when|"
         r"outside|near|inside|during)\b))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _bears() -> re.Pattern[str]:
+    """The end of the words before a wound, from the one who has it: "a porter with a ", "Orm Tasker suffered two "."""
+    return re.compile(
+        rf"(?<![\w’'-]){_who()}{_ASIDE}(?:,?\s+who)?\s+(?:(?:was|is|had\s+been|arrived|came|walked|showed\s+up|lay)\s+"
+        r"(?:[\w’'-]+\s+){0,8}?)?"
+        r"(?:with|suffer\w*(?:\s+from)?|sustain\w*|receiv\w+|had|has|(?:died|dead)\s+(?:from|of)|treated\s+for)\s+"
+        r"(?:(?!(?:and|or|who|which|that)\b)[\w’'-]+\s+){0,4}\Z",
         re.IGNORECASE,
     )
 

@@ -17,6 +17,10 @@ _BEHIND_AGE = re.compile(r"\s*(?:[,().;]|\Z|of\b|was\b|were\b|died\b)")
 _OLDEST = 110
 # "the 300 block of Quay Road"
 _ADDRESS = re.compile(r"(?:st|nd|rd|th)?\s+(?:block|street|avenue|road)\b", re.IGNORECASE)
+# "A mother of two"
+_CHILDREN_OF = re.compile(
+    r"\b(?:father|mother|dad|mom|mum|parents?|grandmother|grandfather)\s+(?:of|to)\s+\Z", re.IGNORECASE
+)
 _NOT_IN_WHOM = (
     r"(?:dead|killed|died|injured|wounded|hurt|shot|stabbed|and|or|of|in|as|after|with|who|that|were|are|was)\b"
 )
@@ -24,11 +28,13 @@ _BEHIND_ACCUSED = r"(?=\s*(?:[.,;:)–—-]|\Z|(?:in|over|for|with|after|on|foll
 
 
 def is_no_count(text: str, words: Span) -> bool:
-    """Whether a number counts things ("several photos"), parts of a body or suspects, is a rank, an age or part of an
-    address; or the words are those for an animal."""
+    """Whether a number counts things ("several photos"), parts of a body, a parent's children or suspects, is a rank,
+    an age or part of an address; or the words are those for an animal."""
     if is_ranked(text, words) or _animal().search(words.text):
         return True
     if read_number(words.text) is not None and (_things().match(text, words.end) or _suspects().match(text, words.end)):
+        return True
+    if _CHILDREN_OF.search(text[max(0, words.start - 20) : words.start]):
         return True
     if words.text[-1:].isdigit() and _ADDRESS.match(text, words.end):
         return True

@@ -25,15 +25,16 @@ _START = (
     r"announced|confirmed|alleged|believed|believes)\s+)"
 )
 _PROGRESSIVE = re.compile(r"\b(?:was|were|is|are|been)(?:\s+\w+ly)?\s+\Z", re.IGNORECASE)
-_BE = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)\b(?:\s+\w+ly)?\s+\Z", re.IGNORECASE)
+_ADVERB = r"(?:\w+ly|also|then|later|again|already|both|all|still|first|soon|once|twice|just|himself|herself|itself)"
+_BE = re.compile(rf"\b(?:was|were|is|are|be|been|being|got|gets)\b(?:\s+{_ADVERB}){{0,2}}\s+\Z", re.IGNORECASE)
 _BEHIND_BY = re.compile(
     rf"(?:\s+(?!(?:by|was|were|is|are|followed|caused)\b)[\w'’-]+){{0,5}}?\s+by\s+(?P<phrase>{NOUN_PHRASE})",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(rf"{_START}(?P<phrase>{NOUN_PHRASE}){_AUXILIARY}\s+\Z", re.IGNORECASE)
 _SUBJECT_OF_BE = re.compile(
-    rf"{_START}(?P<phrase>{NOUN_PHRASE})\s+(?:(?:has|have|had|also|reportedly|allegedly|\w+ly)\s+)*"
-    r"(?:was|were|is|are|been|being)(?:\s+(?:also|been|being|\w+ly))*\s+\Z",
+    rf"{_START}(?P<phrase>{NOUN_PHRASE})\s+(?:(?:has|have|had|{_ADVERB})\s+)*"
+    rf"(?:was|were|is|are|been|being)(?:\s+(?:been|being|{_ADVERB}))*\s+\Z",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(

@@ -1,4 +1,7 @@
-"""Who is shot in "Girl shot in Kelmar"? Reads participles that stand bare behind those who suffer what they name."""
+"""Who is shot in "Girl shot in Kelmar", and who in "a man with a gunshot wound"?
+
+Reads participles that stand bare behind those who suffer what they name, and wounds behind those who have them.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from functools import cache
 
 from dateline.model.span import Span
+from dateline.reading.events.fates import find_bearer
 from dateline.reading.events.phrases import NOUN_PHRASE
 from dateline.reading.events.scene import Scene
 from dateline.reading.events.words import load_words, source_of
@@ -57,6 +61,19 @@ def find_bare_sufferer(scene: Scene, trigger: Span) -> Span | None:
     if _AIMED.match(scene.text, trigger.end) and _MANY.match(found["who"]):
         return None
     return Span.cut(scene.text, clause.start + found.start("who"), clause.start + found.end("who"))
+
+
+_WOUND = re.compile(r"(?:gunshots?|gunfire|stab|stabbing|shot|bullet)(?:\s+wounds?)?\Z", re.IGNORECASE)
+_IS_WOUND = re.compile(r"\s+(?:wounds?|injur(?:y|ies))\b", re.IGNORECASE)
+
+
+def find_wounded(scene: Scene, trigger: Span) -> Span | None:
+    """The one person who has the wound that the trigger names: "a man with a gunshot wound", "was found with two"."""
+    if not _WOUND.match(trigger.text):
+        return None
+    if not (trigger.text.lower().endswith(("wound", "wounds")) or _IS_WOUND.match(scene.text, trigger.end)):
+        return None
+    return find_bearer(scene, trigger)
 
 
 def is_somebody(words: str) -> bool:

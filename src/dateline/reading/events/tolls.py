@@ -11,7 +11,7 @@ from dateline.model.marks import MarkedEvent
 from dateline.model.span import NumberSpan, Span
 from dateline.reading.events.behind import died, lived
 from dateline.reading.events.casualties import Casualties, find_casualties
-from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS, NOBODY_BEFORE
+from dateline.reading.events.casualty_patterns import ATTEMPTED, BESIDE, KINDS, NOBODY_BEFORE, UNHURT
 from dateline.reading.events.fates_given import give_fates
 from dateline.reading.events.no_count import is_no_count
 from dateline.reading.events.phrases import find_neighbours
@@ -103,6 +103,7 @@ def _marked(scene: Scene, event: MarkedEvent) -> Toll:
             _uncut(scene.text, span)
             for span in sorted({s for role, s, _ in event.roles if role == kind})
             if not (_is_total(scene, span, event.trigger) or is_no_count(scene.text, span))
+            and not UNHURT.match(scene.text, span.end)
         ]
         for kind in KINDS
     }

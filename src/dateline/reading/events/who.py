@@ -13,7 +13,7 @@ from dateline.model.span import Span
 from dateline.reading.events.conjuncts import find_conjuncts
 from dateline.reading.events.phrases import find_neighbours, find_object
 from dateline.reading.events.scene import Scene
-from dateline.reading.events.suffered import find_bare_sufferer
+from dateline.reading.events.suffered import find_bare_sufferer, find_wounded
 from dateline.reading.events.words import load_words, source_of
 
 BY_WORD_ORDER = 0.6
@@ -36,7 +36,7 @@ def find_participants(scene: Scene, event: MarkedEvent) -> tuple[tuple[Participa
     actors, recipients = _distinct(scene, joined, "actor"), _distinct(scene, joined, "recipient")
     # Of 269 attacks with actor and weapon in the training texts of events, one has the same words for both.
     actors = [(span, sure) for span, sure in actors if span not in weapons]
-    if (sufferer := find_bare_sufferer(scene, event.trigger)) is not None:
+    if (sufferer := find_bare_sufferer(scene, event.trigger) or find_wounded(scene, event.trigger)) is not None:
         actors = [(span, sure) for span, sure in actors if not span.overlaps(sufferer)]
         recipients = _with(scene, event, recipients, sufferer)
     if not actors and event.type == "ASSAULT":
