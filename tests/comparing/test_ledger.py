@@ -139,6 +139,14 @@ def test_who_is_dead_or_accused_was_not_only_hit(text: str) -> None:
     assert only(read("Echo", text, [act], outlet="Echo", published="2031-05-06")).injured is None
 
 
+def test_who_was_hurt_beside_several_dead_is_none_of_them_without_a_sign() -> None:
+    text = "A bomb in Kelmar on Tuesday killed his wife and two sons and hurt a neighbour."
+    report = bomb("Echo", text, ("his wife", 1, 1), injured=("a neighbour", 1, 1))
+    sons = NumberSpan(text.index("two"), text.index("two") + 3, "two", 2, 2)
+    incident = only(_with_killed(report, (*report.reading.events[0].killed, sons)))
+    assert (incident.killed, incident.injured) == (Range(3, 3, 3), Range(1, 1, 1))
+
+
 def test_a_number_of_the_dead_counts_no_injured() -> None:
     text = "A blast in Kelmar on Tuesday hurt a clerk. Police found two women, all shot dead."
     act = Act("blast", place="Kelmar", when=TUESDAY, injured=("two women", 2, 2))

@@ -211,7 +211,7 @@ def _sums_up(told: Told, report: ReadReport) -> bool:
 
 def _alive(told: Sequence[Told], events: Sequence[CaseEvent], reports: Mapping[str, ReadReport]) -> list[Told]:
     """The injured; who may be a person whom the same report tells as dead is marked as such."""
-    dead = {(e.report, number) for e in events for number in e.event.killed if is_person(number)}
+    dead = {(e.report, number) for e in events for number in e.event.killed if number.low}
     return [_unless_dead(one, [n for report, n in dead if report == one.event.report], reports) for one in told]
 
 
@@ -220,9 +220,9 @@ def _unless_dead(told: Told, dead: Sequence[NumberSpan], reports: Mapping[str, R
         return told
     report = reports[told.event.report]
     hurt = person_of(told.number, report)
-    persons = [person_of(number, report) for number in dead]
+    persons = [person_of(number, report) for number in dead if is_person(number)]
     # Of several dead one must be he by his age, name or words; a single one need only not be another.
-    one = count_persons(dead, report) == 1
+    one = count_persons(dead, report) == 1 and all((number.low or 0) <= 1 for number in dead)
     same = any(
         may_be_same(hurt, person, report) and not _is_other(hurt, person) and (one or is_same(hurt, person))
         for person in persons
