@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.comparing.additions.compared import BY_ID, NOBODY
 from dateline.comparing.additions.kept import Kept
 from dateline.comparing.additions.names import blocks_of, teller_blocks
 from dateline.comparing.additions.traces import Traces, speakers_in
 from dateline.comparing.identities import Identities
+from dateline.comparing.shared_out import share_out
 from dateline.model.actor import Actor
 from dateline.model.case import Comparison
 from dateline.model.reading import ReadReport
+
+# Actors whose names are worked out together: a case may hold a million.
+AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,17 @@ def names_of(
     actors: Mapping[int, Actor], by_name: Mapping[str, str], place_of: Mapping[str, int]
 ) -> Iterator[tuple[str, int, str]]:
     """Block, place of the actor and name, for all names of actors. by_name: folded name of a teller -> actor id."""
-    for place, actor in actors.items():
-        yield from ((block, place, name) for block, name in blocks_of(actor))
-        if actor.named:
-            yield f"{BY_ID}{actor.id}", place, actor.name
+    left = iter(actors.items())
+    while some := list(islice(left, AT_ONCE)):
+        for names in share_out(lambda part: [_names_of(*one) for one in part], some):
+            yield from names
     for block, actor_id in teller_blocks(by_name):
         yield block, place_of[actor_id], ""
+
+
+def _names_of(place: int, actor: Actor) -> list[tuple[str, int, str]]:
+    names = [(block, place, name) for block, name in blocks_of(actor)]
+    return [*names, (f"{BY_ID}{actor.id}", place, actor.name)] if actor.named else names
 
 
 def _chains(read: ReadReport, identities: Identities, place_of: Mapping[str, int]) -> list[int]:

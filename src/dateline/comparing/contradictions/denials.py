@@ -11,6 +11,7 @@ from dateline.comparing.contradictions.lexicon import lexicon, topic_of, words_o
 from dateline.comparing.contradictions.material import Material
 from dateline.comparing.contradictions.sides import contradiction, quoted, side
 from dateline.comparing.contradictions.stances import is_negated
+from dateline.comparing.shared_out import share_out
 from dateline.language.names import fold
 from dateline.model.actor import Evidence
 from dateline.model.case import CaseClaim, CaseEvent, Contradiction
@@ -31,6 +32,8 @@ WITHIN_DAYS = 30
 MOST_ASSERTIONS = 12
 
 LEAST_NAME = 4
+# Denials of which a second process is worth its while.
+LEAST_SHARED_OUT = 200
 _OFFICES = (
     "spokes(?:man|woman|person)|speaker|leader|commander|chief|head|minister|president|chairman|director|envoy|ambassador|"
     "lawyer|attorney|representative|government|founder|boss|emir|office"
@@ -73,8 +76,14 @@ def find_denials(material: Material) -> Iterator[Contradiction]:
     answered: dict[tuple[object, ...], list[tuple[Denial, list[CaseClaim], list[CaseEvent]]]] = {}
     denials = [denial for report in material.order for denial in _denials_in(material, report)]
     assertions = _Assertions(material, frozenset(stem for denial in denials for stem in denial.topic))
-    for denial in denials:
+
+    def ids_against(denial: Denial) -> tuple[list[str], list[str]]:
         claims, events = assertions.against(denial) if denial.party | denial.sent_by else ([], [])
+        return [claim.id for claim in claims], [event.id for event in events]
+
+    against = share_out(lambda some: [ids_against(denial) for denial in some], denials, least=LEAST_SHARED_OUT)
+    for denial, (told, done) in zip(denials, against, strict=True):
+        claims, events = [material.claims[claim] for claim in told], [material.events[event] for event in done]
         if claims or events:
             answered.setdefault(_key(material, denial, claims, events), []).append((denial, claims, events))
     for group in answered.values():

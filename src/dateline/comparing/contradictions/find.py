@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from dateline.comparing.contradictions.accounts import find_rival_accounts
 from dateline.comparing.contradictions.between import find_contested, find_opposed_deeds, find_rival_dates
@@ -36,11 +37,13 @@ def find_contradictions(
     material = Material(reports, claims, events, incidents, actors)
     denials = list(find_denials(material))
     searches: tuple[Callable[[], Iterable[Contradiction]], ...] = (
-        lambda: find_contested(material, denials),
-        lambda: find_rival_accounts(material),
-        lambda: find_opposed_deeds(material, denials),
-        lambda: find_rival_dates(material),
-        lambda: find_reversals(material),
+        lambda: chain(
+            find_contested(material, denials),
+            find_rival_accounts(material),
+            find_opposed_deeds(material, denials),
+            find_rival_dates(material),
+        ),
+        lambda: find_reversals(material),  # as much work as all others
     )
     least = len(searches) if len(reports) >= LEAST_SHARED_OUT else len(searches) + 1
     found = share_out(lambda some: [list(search()) for search in some], searches, told, least=least)

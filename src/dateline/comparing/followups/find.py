@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import islice
 
 from dateline.comparing.followups.promises import Promise, find_promises
 from dateline.comparing.followups.scene import Scene
@@ -17,6 +19,8 @@ from dateline.model.reading import ReadReport
 WITHOUT_WINDOW = timedelta(days=30)
 # An act named in this many reports is shown by its first tellings.
 MOST_TELLINGS = 12
+# Sentences whose words are kept for the next promise: the acts of busy actors are looked at for many.
+WORDS_AT_HAND = 65_536
 _LEAST_NAME = 4
 
 
@@ -44,6 +48,8 @@ class _Acts:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._told = {report: scene.day(report) for report in scene.reports}
+        self._words_of = lru_cache(maxsize=WORDS_AT_HAND)(self._words_in)
         self._done: dict[tuple[str, str], list[CaseEvent]] = defaultdict(list)
         self._by_name: dict[str, dict[str, None]] = defaultdict(dict)
         self._known: dict[str, frozenset[str]] = {}
@@ -63,19 +69,31 @@ class _Acts:
 
     def carrying_out(self, promise: Promise) -> Iterator[CaseEvent]:
         """The acts that carry out a promise, in the order of the reports."""
-        actors = {a for actor in promise.actors for a in (actor, *self._described(actor))}
-        found = {e.id: e for actor in actors for e in self._near(actor, promise) if self._fits(e, promise)}
-        yield from sorted(found.values(), key=lambda e: self._order[e.id])[:MOST_TELLINGS]
+        days = self._days_of(promise)
+        if days is not None:
+            actors = {a for actor in promise.actors for a in (actor, *self._described(actor))}
+            near = {e.id: e for actor in actors for e in self._near(actor, promise.types, days)}
+            in_order = sorted(near.values(), key=lambda e: self._order[e.id])
+            yield from islice((e for e in in_order if self._fits(e, promise)), MOST_TELLINGS)
 
-    def _near(self, actor: str, promise: Promise) -> Iterator[CaseEvent]:
-        """What an actor did of the promised types, in the days that can matter for a promise."""
+    def _days_of(self, promise: Promise) -> tuple[date, date] | None:
+        """The first and last day on which an act may begin that carries it out, None where no act can: the promise's
+        window, else the month after it; for what is only recalled, from the promise to the report that recalls it."""
         if promise.said is None:
-            return
-        last = max(promise.window[1] if promise.window else promise.said, promise.said + WITHOUT_WINDOW)
-        for kind in sorted(promise.types):
+            return None
+        if promise.told_later and promise.window is None:
+            written = self._told[promise.event.report] or promise.said
+            return (promise.said if promise.said < written else written - WITHOUT_WINDOW), written
+        if promise.window is None and not promise.has_target:
+            return None
+        return promise.window or (promise.said, promise.said + WITHOUT_WINDOW)
+
+    def _near(self, actor: str, types: Iterable[str], days: tuple[date, date]) -> Iterator[CaseEvent]:
+        """What an actor did of some types that began on these days."""
+        for kind in sorted(types):
             acts = self._done.get((actor, kind), [])
-            first = bisect_left(acts, promise.said - WITHOUT_WINDOW, key=_begin)
-            yield from acts[first : bisect_right(acts, last, key=_begin)]
+            first = bisect_left(acts, days[0], key=_begin)
+            yield from acts[first : bisect_right(acts, days[1], key=_begin)]
 
     def _doers(self, event: CaseEvent) -> set[str]:
         """The actors of an act, those that other tellings of its incident name included."""
@@ -104,21 +122,16 @@ class _Acts:
         return self._is_in_time(act, promise) and self._is_aimed(act, promise)
 
     def _is_in_time(self, act: CaseEvent, promise: Promise) -> bool:
-        """Whether the act lies in the promise's window, or within a month after it; never in a report from before."""
-        began, told = act.begin, self._scene.day(act.report)
-        if began is None or promise.said is None:
-            return False
+        """Whether an act of the right days is told after the promise; never in a report from before."""
         if promise.told_later and promise.window is None:
-            written = self._scene.day(promise.event.report) or promise.said
-            first = promise.said if promise.said < written else written - WITHOUT_WINDOW
-            return first <= began <= written and (promise.has_target or self._is_told_beside(act, promise))
-        if told is not None and (told < promise.said or (told == promise.said and act.report != promise.event.report)):
+            return promise.has_target or self._is_told_beside(act, promise)
+        began, said, told = act.begin, promise.said, self._told[act.report]
+        if began is None or said is None:
+            return False
+        if told is not None and (told < said or (told == said and act.report != promise.event.report)):
             return False
         # An undated report may be a reprint of the vow itself; only a later day sets its acts apart.
-        if began <= promise.said and (told is None or act.report == promise.event.report):
-            return False
-        begin, end = promise.window or (promise.said, promise.said + WITHOUT_WINDOW)
-        return begin <= began <= end and (promise.window is not None or promise.has_target)
+        return began > said or not (told is None or act.report == promise.event.report)
 
     def _is_told_beside(self, act: CaseEvent, promise: Promise) -> bool:
         """Whether the sentence that looks back at the threat tells of the act's incident."""
@@ -136,8 +149,14 @@ class _Acts:
         incident = self._scene.incident_of.get(act.id)
         where = {p for p in act.places if p} | set(incident.places if incident else ())
         whom = {r for r in act.recipients if r} | set(incident.recipients if incident else ())
-        words = set(fold(self._scene.sentence(act.report, act.event.trigger).text).split())
-        return bool(where & promise.places or whom & promise.recipients or words & promise.names)
+        if where & promise.places or whom & promise.recipients:
+            return True
+        return bool(promise.names) and not promise.names.isdisjoint(self._words_of(act.id))
+
+    def _words_in(self, act: str) -> frozenset[str]:
+        """The folded words of the sentence that tells of an act."""
+        event = self._scene.events[act]
+        return frozenset(fold(self._scene.sentence(event.report, event.event.trigger).text).split())
 
 
 def _begin(act: CaseEvent) -> date:

@@ -12,6 +12,7 @@ from dateline.comparing.identities.chances import Chances
 from dateline.comparing.identities.descriptors import join_descriptors
 from dateline.comparing.identities.initials import initials_of
 from dateline.comparing.identities.joiner import Joiner, Key, apart, names_of
+from dateline.comparing.shared_out import share_out
 from dateline.language.group_names import core, core_key, same_core
 from dateline.language.name_likeness import likeness_keys
 from dateline.language.names import sound_key
@@ -117,12 +118,13 @@ def _join_alike(joiner: Joiner, class_: str, chances: Chances) -> list[Unsure]:
 def _alike(joiner: Joiner, class_: str, chances: Chances) -> list[Unsure]:
     """Pairs of names that share a key and may be spellings of one, the likeliest first."""
     blocks: dict[str, list[Key]] = defaultdict(list)
-    for key in _of_class(joiner, class_):
-        if _is_telling(joiner, key):
-            for block in likeness_keys(joiner.names[key].best, class_):
-                blocks[block].append(key)
+    best = {key: joiner.names[key].best for key in _of_class(joiner, class_)}
+    compared = [key for key in best if _is_telling(joiner, key)]
+    keys_of = share_out(lambda some: [likeness_keys(best[key], class_) for key in some], compared)
+    for key, keys in zip(compared, keys_of, strict=True):
+        for block in keys:
+            blocks[block].append(key)
     telling = [sorted(keys) for block, keys in blocks.items() if len(keys) <= most_of(block)]
-    best = {key: name.best for key, name in joiner.names.items()}
     pairs = [
         (a, b)
         for a, b in sorted({pair for keys in telling for pair in neighbours(keys)})

@@ -6,9 +6,15 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dateline.comparing.incidents.pairs import Pair, first_of
+from dateline.comparing.shared_out import share_out
 
 # A pair that was never compared shares neither place, name nor rare word.
 UNCOMPARED = 0.02
+# Neighbourhoods of which a second process is worth its while.
+LEAST_SHARED_OUT = 500
+
+Neighbourhood = tuple[list[int], dict[Pair, float]]
+"""What can come together at all, with the scores inside."""
 
 
 def cluster(
@@ -19,21 +25,24 @@ def cluster(
     A chain of likenesses does not suffice: the average over all pairs of two groups must reach the threshold,
     and `may_join` must allow it.
     """
-    return sorted(
-        (
-            sorted(group)
-            for members, within in _neighbourhoods(count, scores, threshold)
-            for group in _grouped(members, within, threshold, may_join)
-        ),
-        key=lambda group: group[0],
-    )
+    parts = list(_neighbourhoods(count, scores, threshold))
+    near = [part for part in parts if len(part[0]) > 1]
+
+    def grouped(some: Sequence[Neighbourhood]) -> list[list[list[int]]]:
+        return [[sorted(group) for group in _grouped(*part, threshold, may_join)] for part in some]
+
+    alone = [members for members, _ in parts if len(members) == 1]
+    found = share_out(grouped, near, least=LEAST_SHARED_OUT)
+    return sorted([*alone, *(group for groups in found for group in groups)], key=_first)
 
 
-def _neighbourhoods(
-    count: int, scores: Mapping[Pair, float], threshold: float
-) -> Iterator[tuple[list[int], dict[Pair, float]]]:
-    """What can come together at all, with the scores inside: an average over pairs of which none reaches the
-    threshold does not reach it either. Each is clustered by itself, so that the work does not grow with the case."""
+def _first(group: Sequence[int]) -> int:
+    return group[0]
+
+
+def _neighbourhoods(count: int, scores: Mapping[Pair, float], threshold: float) -> Iterator[Neighbourhood]:
+    """An average over pairs of which none reaches the threshold does not reach it either. Each is clustered by itself,
+    so that the work does not grow with the case."""
     first = list(range(count))
     for (a, b), value in scores.items():
         if value >= threshold:

@@ -8,6 +8,7 @@ counts for none of its facts.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -18,6 +19,7 @@ from dateline.comparing.incidents.pairs import Pair, Pairs
 from dateline.comparing.incidents.parts import DAYS_AHEAD
 from dateline.comparing.incidents.stories import Stories
 from dateline.comparing.incidents.tellings import Telling
+from dateline.comparing.shared_out import share_out
 from dateline.comparing.wording import Wording
 from dateline.model.case import RelatedReport
 
@@ -64,11 +66,15 @@ def _likely_pairs(count: int, wording: Wording) -> Iterator[Pair]:
     for report in range(count):
         for term in wording.rarest(report, RAREST):
             having.setdefault(term, []).append(report)
-    for report in range(count):
+
+    def likest(report: int) -> list[int]:
         blocks = [block for term in wording.rarest(report, RAREST) if len(block := having[term]) <= MANY]
         shared = Counter(other for block in blocks for other in block if other != report)
-        likest = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]
-        yield from ((min(report, other), max(report, other)) for other, _ in likest)
+        return [other for other, _ in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]]
+
+    of_each = share_out(lambda reports: [array("q", likest(report)) for report in reports], range(count))
+    for report, others in enumerate(of_each):
+        yield from ((min(report, other), max(report, other)) for other in others)
 
 
 def _related(report: int, telling: Iterable[int], stories: Stories, scores: Scores) -> RelatedReport:

@@ -14,11 +14,15 @@ from dateline.comparing.origins.groups import Group, group_passages
 from dateline.comparing.origins.passages import Prints, find_passages
 from dateline.comparing.origins.statements import Speaking, find_statements
 from dateline.comparing.progress import Told
+from dateline.comparing.shared_out import share_out
 from dateline.model.actor import Evidence
 from dateline.model.case import Copies
 from dateline.model.reading import ReadReport
 
 __all__ = ["Origins", "Prints", "Speaking", "find_common_agencies", "find_origins", "find_statements"]
+
+# Groups of passages of which a second process is worth its while.
+LEAST_SHARED_OUT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,13 @@ def find_origins(reports: Sequence[ReadReport], told: Told | None = None, prints
     """
     passages = [passage for passage in find_passages(reports, told, prints) if not is_by_chance(passage, reports)]
     groups = without_boilerplate(group_passages(passages), reports)
-    return Origins(tuple(_copies(group, reports) for group in groups), infer_dates(groups, reports))
+    directions = share_out(
+        lambda some: [find_direction(group, reports) for group in some], groups, least=LEAST_SHARED_OUT
+    )
+    copies = tuple(_copies(group, reports, *found) for group, found in zip(groups, directions, strict=True))
+    return Origins(copies, infer_dates(groups, reports))
 
 
-def _copies(group: Group, reports: Sequence[ReadReport]) -> Copies:
-    origin, why = find_direction(group, reports)
+def _copies(group: Group, reports: Sequence[ReadReport], origin: str | None, why: str) -> Copies:
     spans = tuple(Evidence(reports[i].report.id, span) for i, span in group.spans.items())
     return Copies(tuple(evidence.report for evidence in spans), group.kind, spans, origin, why)
