@@ -48,8 +48,8 @@ def find_incidents(
     if told is not None:
         told(found)
     tellings, grounds = found.tellings, found.grounds
-    chances = found.pairs.within_reach(score_pairs(found.pairs, grounds, known), THRESHOLD)
-    scores = _within_reports(tellings) | chances
+    scores = found.pairs.within_reach(score_pairs(found.pairs, grounds, known), THRESHOLD)
+    scores.update(_within_reports(tellings))  # none of which was compared
     bars = Bars(grounds, scores, actors)
     groups = _grouped(tellings, scores, bars, known.settled if known else {})
     stories = Stories(reports, grounds.traits, grounds.rarities, wording)

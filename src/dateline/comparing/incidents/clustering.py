@@ -13,8 +13,8 @@ UNCOMPARED = 0.02
 # Neighbourhoods of which a second process is worth its while.
 LEAST_SHARED_OUT = 500
 
-Neighbourhood = tuple[list[int], dict[Pair, float]]
-"""What can come together at all, with the scores inside."""
+Neighbourhood = tuple[list[int], list[Pair]]
+"""What can come together at all, with the pairs inside that were compared."""
 
 
 def cluster(
@@ -25,12 +25,15 @@ def cluster(
     A chain of likenesses does not suffice: the average over all pairs of two groups must reach the threshold,
     and `may_join` must allow it.
     """
-    parts = list(_neighbourhoods(count, scores, threshold))
-    near = [part for part in parts if len(part[0]) > 1]
 
     def grouped(some: Sequence[Neighbourhood]) -> list[list[list[int]]]:
-        return [[sorted(group) for group in _grouped(*part, threshold, may_join)] for part in some]
+        return [
+            [sorted(group) for group in _grouped(_Groups(members, pairs, scores, threshold), may_join)]
+            for members, pairs in some
+        ]
 
+    parts = list(_neighbourhoods(count, scores, threshold))
+    near = [part for part in parts if len(part[0]) > 1]
     alone = [members for members, _ in parts if len(members) == 1]
     found = share_out(grouped, near, least=LEAST_SHARED_OUT)
     return sorted([*alone, *(group for groups in found for group in groups)], key=_first)
@@ -49,23 +52,17 @@ def _neighbourhoods(count: int, scores: Mapping[Pair, float], threshold: float) 
             one, other = sorted((first_of(first, a), first_of(first, b)))
             first[other] = one
     members: dict[int, list[int]] = {}
-    within: dict[int, dict[Pair, float]] = {}
+    within: dict[int, list[Pair]] = {}
     for i in range(count):
         members.setdefault(first_of(first, i), []).append(i)
-    for (a, b), value in scores.items():
-        if first[a] == first[b]:
-            within.setdefault(first[a], {})[a, b] = value
+    for pair in scores:
+        if first[pair[0]] == first[pair[1]]:
+            within.setdefault(first[pair[0]], []).append(pair)
     for root, of_one in members.items():
-        yield of_one, within.get(root, {})
+        yield of_one, within.get(root, [])
 
 
-def _grouped(
-    members: list[int],
-    scores: Mapping[Pair, float],
-    threshold: float,
-    may_join: Callable[[list[int], list[int]], bool],
-) -> Iterable[list[int]]:
-    groups = _Groups(members, scores, threshold)
+def _grouped(groups: _Groups, may_join: Callable[[list[int], list[int]], bool]) -> Iterable[list[int]]:
     while (pair := groups.likest()) is not None:
         if may_join(groups.members[pair[0]], groups.members[pair[1]]):
             groups.join(*pair)
@@ -75,13 +72,15 @@ def _grouped(
 class _Groups:
     """Groups under way; a joined group gets a new number. links: the sum and number of the scores between two."""
 
-    def __init__(self, positions: Sequence[int], scores: Mapping[Pair, float], threshold: float) -> None:
+    def __init__(
+        self, positions: Sequence[int], compared: Iterable[Pair], scores: Mapping[Pair, float], threshold: float
+    ) -> None:
         self.members: dict[int, list[int]] = {i: [i] for i in positions}
         self._links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in positions}
         self._threshold, self._next = threshold, positions[-1] + 1
         self._heap: list[tuple[float, int, int]] = []
-        for (a, b), value in scores.items():
-            self._link(a, b, (value, 1))
+        for a, b in compared:
+            self._link(a, b, (scores[a, b], 1))
         heapq.heapify(self._heap)
 
     def likest(self) -> Pair | None:
