@@ -209,11 +209,12 @@ def _find_happenings(
     passages = _with_statements(clusters, copies, scene, before, wording, shared.passages)
     places = [_place_kept(cluster, settled, touched, before) for cluster in clusters]
     stays = {place: cluster for place, cluster in zip(places, clusters, strict=True) if place is not None}
+    staying = {id(cluster) for cluster in stays.values()}
     return Found(
         traces=traces,
         redated=shared.redated,
         passages=passages,
-        clusters=[cluster for cluster in clusters if cluster not in stays.values()],
+        clusters=[cluster for cluster in clusters if id(cluster) not in staying],
         related={place: cluster.related for place, cluster in stays.items()},
         rulings=(*scene.rulings, *rulings),
         before={place: before.incidents[place] for place in touched if place not in stays},

@@ -29,6 +29,7 @@ class People:
         self._case, self._found = case, found
         self._recognised: Recognised = recognise(found, self._bearers)
         self._place_of: dict[str, int] = {}
+        self._known_keys: dict[int, frozenset[tuple[str, str, str]]] = {}
         self.changed: dict[int, Actor] = {}
         self._take_new()
         self._teller = lru_cache(maxsize=None)(self._look_up_teller)
@@ -43,6 +44,7 @@ class People:
         places = sorted({bearer.place for bearer in known.values()})
         self.changed.update(self._case.actors_at(places, whole=True))
         self._place_of.update({actor.id: place for place, actor in self.changed.items()})
+        self._known_keys = {place: frozenset(actor.keys) for place, actor in self.changed.items()}
         for actor in self._found.actors:
             own = replace(actor, relations=tuple(self._with_final_id(r) for r in actor.relations))
             if actor.id in known:
@@ -105,9 +107,18 @@ class People:
         return (*actors, *(replace(actor, chains=()) for actor in found if actor.id in missing))
 
     def names(self) -> Iterator[tuple[str, int, str]]:
-        """Block, place of the actor and name, for all names of new actors and of those changed."""
+        """Block, place of the actor and name, for all names of new actors and those that others have now besides."""
         final = {name: self.final_id(actor) for name, actor in self._found.by_name.items()}
-        yield from names_of(self.changed, final, self._place_of)
+        yield from names_of(
+            {
+                place: replace(
+                    actor, keys=tuple(key for key in actor.keys if key not in self._known_keys.get(place, ()))
+                )
+                for place, actor in self.changed.items()
+            },
+            final,
+            self._place_of,
+        )
 
     def suggestions(self, decisions: Sequence[Decision]) -> Iterator[Suggestion]:
         """Pairs that may be one; none of which a person has decided. decisions: those in force."""
