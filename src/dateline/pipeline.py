@@ -18,6 +18,7 @@ from dateline.comparing.add import add
 from dateline.comparing.additions import Kept, Traces, left_by, pack, unpack
 from dateline.comparing.compare import compare
 from dateline.comparing.identities import Chances
+from dateline.comparing.shared_out import share_out
 from dateline.intake import FileEntry, hash_file, list_files, read_file
 from dateline.intake.actor_lists import read_own_actors
 from dateline.language.name_rules import name_rules
@@ -30,6 +31,7 @@ from dateline.model.report import Report
 from dateline.reading.read import Reader
 from dateline.reading.reports import find_reports
 from dateline.store import Added, Batch, Case, Leaving, Source, open_case, plain
+from dateline.store.concluded import dump_all
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total) as work goes on; stages: reading (bytes), loading (reports), then the steps of comparing
@@ -346,7 +348,7 @@ def _compare_all(
         "whole": str(len(as_read)),
     }
     left = _leaving(traces, reports, comparison) if traces else None
-    case.put_comparison(redated, comparison, left, **facts)
+    case.put_comparison(redated, comparison, left, partial(share_out, dump_all), **facts)
     told("writing", 1, 1)
 
 

@@ -34,7 +34,7 @@ from dateline.model.report import Report
 from dateline.store import decisions, frames, plain
 from dateline.store.compared import DIGEST_BITS, ComparedCase, digest_of, read_report
 from dateline.store.compared import SCHEMA as COMPARED_SCHEMA
-from dateline.store.concluded import CONCLUDED
+from dateline.store.concluded import CONCLUDED, DumpAll, dump_all, rows_of
 from dateline.store.marks import KeptMarks
 from dateline.store.scores import KeptScores
 
@@ -349,28 +349,34 @@ class Case:
         return written
 
     def put_comparison(
-        self, redated: Iterable[ReadReport], comparison: Comparison, kept: Leaving | None = None, **meta: str
+        self,
+        redated: Iterable[ReadReport],
+        comparison: Comparison,
+        kept: Leaving | None = None,
+        dump_all: DumpAll = dump_all,
+        **meta: str,
     ) -> None:
         """What was concluded, replacing what was concluded before; in one transaction.
 
         redated: the reports whose date was inferred. kept: what later additions start from; None where nothing is to be
-        added without comparing anew. meta: facts to keep beside it (the rule that was used).
+        added without comparing anew. dump_all: makes JSON of many nouns. meta: facts to keep beside it (the rule that
+        was used).
         """
         with self._transaction():
             self._db.execute("DELETE FROM redated")
             self._put_redated(redated)
             self._db.execute("DELETE FROM concluded")
-            of_incident = {incident.id: place for place, incident in enumerate(comparison.incidents)}
-            for kind in CONCLUDED:
-                rows = ((kind, place, plain.dump(noun)) for place, noun in _placed(kind, comparison, of_incident))
+            digest = 0
+            for rows in rows_of(comparison, dump_all):
                 self._db.executemany("INSERT INTO concluded VALUES (?, ?, ?)", rows)
+                digest += sum(digest_of(*row) for row in rows)
             self.compared.forget()
             if kept is not None:
                 self.compared.find_concerned(comparison)
                 self.compared.put_who(kept.who)
                 self.compared.put_names(kept.names)
                 self.compared.keep(kept.parts, {})
-            self._conclude(self.digest(), meta)
+            self._conclude(_written(digest + self._digest_of_all_reports()), meta)
 
     def put_addition(self, added: Added) -> None:
         """What a few more reports change in what was concluded; in one transaction."""
@@ -400,9 +406,10 @@ class Case:
     def digest(self) -> str:
         """The sum of the hashes of all readings and conclusions: changes when any span in the case file is changed."""
         rows = self._db.execute("SELECT kind, place, noun FROM concluded")
-        tables = (self._digest_of_reports(table) for table in ("reports", "redated"))
-        total = sum(digest_of(*row) for row in rows) + sum(sum(of_table) for of_table in tables)
-        return _written(total)
+        return _written(sum(digest_of(*row) for row in rows) + self._digest_of_all_reports())
+
+    def _digest_of_all_reports(self) -> int:
+        return sum(sum(self._digest_of_reports(table)) for table in ("reports", "redated"))
 
     def _digest_of_reports(self, table: str, ids: Sequence[str] | None = None) -> Iterator[int]:
         """The digest of each report of a table; of those of these ids."""
@@ -480,14 +487,6 @@ def _columns(source: Source) -> tuple[str, str, str, str, str]:
 
 def _written(digest: int) -> str:
     return f"{SUM}{digest % 2**DIGEST_BITS:064x}"
-
-
-def _placed(kind: str, comparison: Comparison, of_incident: Mapping[str, int]) -> Iterator[tuple[int, Any]]:
-    """The nouns of a kind with their places; what is said of an incident stands at its place."""
-    nouns = getattr(comparison, kind)
-    if kind in ("omissions", "gradings"):
-        return ((of_incident[noun.incident], noun) for noun in nouns)
-    return enumerate(nouns)
 
 
 def _read_reports(rows: Iterable[tuple[str, str]]) -> Iterator[ReadReport]:
