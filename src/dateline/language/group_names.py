@@ -79,6 +79,11 @@ def is_generic(word: str) -> bool:
     return word in _words("generic")
 
 
+def is_belief(word: str) -> bool:
+    """Whether a word is an adjective of belief, which names nobody by itself: "Islamic"."""
+    return fold(word) in _words("beliefs")
+
+
 def is_sort_of_group(word: str) -> bool:
     """Whether a word only says what sort of group it is: "front", "harakat", "militants"."""
     return fold(word) in _words("kinds")

@@ -202,3 +202,8 @@ def test_words_that_are_a_place_and_somebody_keep_both_types(who) -> None:
 
 def test_words_of_one_type_have_no_second(who) -> None:
     assert who("Norland denied it.", ["Norland: organisation"]).second == ()
+
+
+def test_a_belief_without_its_noun_names_nobody(who) -> None:
+    actors = who("Marxist rowers left. The Velm Front came.", ["Marxist: nationality", "The Velm Front: organisation"])
+    assert [chain.name for chain in actors.chains if chain.named] == ["Velm Front"]

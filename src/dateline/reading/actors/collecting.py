@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.language.attributions import find_attributions, find_cited, find_speaker
+from dateline.language.group_names import is_belief
 from dateline.model.marks import Marks
 from dateline.model.place import Place
 from dateline.model.span import Span
@@ -26,6 +27,8 @@ def collect(text: str, marks: Marks, sentences: Sequence[Span], places: Sequence
     mentions = mend_mentions(text, marks.mentions)
     whole = Whole(text, mentions)
     for mark in mentions:
+        if mark.label in ("nationality", "organisation") and is_belief(mark.span.text):
+            continue
         _add(found, _candidate(mark.span, mark.label, mark.confidence))
     for claim in marks.claims:
         if claim.source:
