@@ -93,7 +93,7 @@ def test_a_run_that_is_killed_while_it_writes_conclusions_keeps_the_earlier_ones
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(Case, "digest", killed)  # the last thing that is written
+        patched.setattr(Case, "_digest_of_all_reports", killed)  # when all is written
         with pytest.raises(KeyboardInterrupt):
             build(folder, case)
     with dateline.open_case(case) as opened:

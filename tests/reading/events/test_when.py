@@ -29,6 +29,12 @@ def test_a_time_in_the_clause_dates_an_event_that_the_model_left_undated(stage) 
     assert event.begin == date(2016, 3, 14)
 
 
+def test_the_deadline_of_what_is_threatened_does_not_date_the_threat(stage) -> None:
+    scene = stage("Raiders threatened to take Velm by 31 March 2016.").time("31 March 2016", "2016-03-31")
+    event = scene.mark("threatened", "THREATEN", date=["31 March 2016"]).only()
+    assert (event.date, event.begin) == ((), None)
+
+
 def test_the_day_of_a_statement_is_not_the_day_of_the_act(stage) -> None:
     text = "Raiders shelled Velm, officials said on Monday."
     event = stage(text).time("Monday", "2016-03-14", relative=True).mark("shelled").only()

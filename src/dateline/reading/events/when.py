@@ -35,10 +35,16 @@ class When:
 _DATED_BY_CLAUSE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE", "RETREAT"})
 """Types that the time of their clause dates in most cases; the others are often told of on a day, not done on it."""
 
+_ANNOUNCING = frozenset({"THREATEN", "REQUEST"})
+# "Threatened on Tuesday to strike by (the end of the month)": the day of what is threatened
+_DEADLINE = re.compile(r"\b(?:by|before|until|till|within|no later than)\s+\Z", re.IGNORECASE)
+
 
 def find_when(scene: Scene, event: MarkedEvent, status: str) -> When:
     """When an event took or takes place: by its own time words, else the clause's, else the day of publication."""
     marked = tuple(sorted({span for role, span, _ in event.roles if role == "date"}))
+    if event.type in _ANNOUNCING and status == "actual":
+        marked = tuple(span for span in marked if not _DEADLINE.search(scene.text[: span.start][-20:]))
     times = [t for t in scene.times if any(t.span.overlaps(span) for span in marked)]
     if times and all(_is_of_dateline(scene, t) for t in times):
         marked, times = (), []
