@@ -129,13 +129,13 @@ def test_a_triple_shooting_hit_three() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Two people were killed in a shooting in Kelmar on Tuesday. All three victims died.",
-        "Two people were killed in a shooting in Kelmar on Tuesday. Police charged three victims.",
-        "Two people were killed in a shooting in Kelmar on Tuesday. He is one of all three victims killed by gunfire.",
+        "On Tuesday a shooting in Kelmar killed two people. All three victims died.",
+        "On Tuesday a shooting in Kelmar killed two people. Police charged three victims.",
+        "On Tuesday a shooting in Kelmar killed two people. He is one of all three victims killed by gunfire.",
     ],
 )
 def test_who_is_dead_or_accused_was_not_only_hit(text: str) -> None:
-    act = Act("shooting", place="Kelmar", when=TUESDAY, recipient="three victims", killed=("Two people", 2, 2))
+    act = Act("shooting", place="Kelmar", when=TUESDAY, recipient="three victims", killed=("two people", 2, 2))
     assert only(read("Echo", text, [act], outlet="Echo", published="2031-05-06")).injured is None
 
 

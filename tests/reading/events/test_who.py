@@ -65,7 +65,7 @@ def test_in_the_passive_who_suffers_stands_before_it_whatever_adverb_is_between(
     [
         ("Guards found a porter, 34, with a gunshot wound.", "gunshot wound", ["a porter"]),
         ("A clerk was found near the quay with two stab wounds.", "stab wounds", ["A clerk"]),
-        ("The driver suffered a single gunshot wound to the arm.", "gunshot", ["The driver"]),
+        ("The driver received one gunshot wound.", "gunshot", ["The driver"]),
         ("The clerk said that gunfire was heard.", "gunfire", []),
     ],
 )

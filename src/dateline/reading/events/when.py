@@ -36,7 +36,7 @@ _DATED_BY_CLAUSE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE", "RETR
 """Types that the time of their clause dates in most cases; the others are often told of on a day, not done on it."""
 
 _ANNOUNCING = frozenset({"THREATEN", "REQUEST"})
-# "Threatened on Tuesday to strike by (the end of the month)": the day of what is threatened
+# "Threatened on Tuesday to strike by (the end of March)": the day of what is threatened
 _DEADLINE = re.compile(r"\b(?:by|before|until|till|within|no later than)\s+\Z", re.IGNORECASE)
 
 
